@@ -1,0 +1,83 @@
+# What each target needs is looked for by scripts/setup.sh, which installs only what is missing.
+
+# Go's own installer puts it here, and a new machine's PATH may not know that yet.
+export PATH := $(PATH):/usr/local/go/bin
+
+GO ?= go
+EXE := $(if $(filter Windows_NT,$(OS)),.exe)
+
+# The version is stamped by us: Go's own stamp fails where git does not trust the folder's owner.
+VERSION = $(shell scripts/version.sh)
+BUILD = $(GO) build -trimpath -buildvcs=false -ldflags "-s -w -X main.version=$(VERSION)"
+
+WINDOW_TAGS := migrated_fynedo
+# "ci" takes Fyne's software driver, which needs neither a display nor OpenGL, not even to compile.
+TEST_TAGS := ci,migrated_fynedo
+
+LINT_VERSION := v2.15.0
+LINT := bin/tools/golangci-lint-$(LINT_VERSION)$(EXE)
+
+KILLS ?= 200
+BENCH ?= .
+ARGS ?=
+
+# tagged TAG: the packages that have test files behind this build tag
+tagged = $(shell grep -rlE --include='*_test.go' '^//go:build .*\b$(1)\b' . | xargs -r -n1 dirname | sort -u)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test build headless lint bench e2e torture test-office screenshots clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z0-9-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-12s %s\n", $$1, $$2 }'
+
+run: ## open the window, or write the sample's workbook where there is no display (ARGS="--lang el")
+	@MAKE="$(MAKE)" scripts/run.sh $(ARGS)
+
+test: ## vet, then run every test with the race detector; needs no display and no OpenGL
+	@scripts/setup.sh cc
+	CGO_ENABLED=1 $(GO) vet -race -tags $(TEST_TAGS) ./...
+	CGO_ENABLED=1 $(GO) test -race -vet=off -timeout 20m -tags $(TEST_TAGS) ./...
+
+build: ## bin/primadesk: the window and the command line
+	@scripts/setup.sh cc window
+	CGO_ENABLED=1 $(BUILD) -tags $(WINDOW_TAGS) -o bin/primadesk$(EXE) .
+
+headless: ## bin/primadesk-headless: the command line alone, static, without Fyne
+	@scripts/setup.sh
+	CGO_ENABLED=0 $(BUILD) -tags headless -o bin/primadesk-headless$(EXE) .
+
+lint: $(LINT) ## golangci-lint, with the rules of who may import whom
+	$(LINT) run ./...
+
+# Built with the toolchain that go.mod asks for: a linter made by an older Go refuses newer code.
+$(LINT):
+	@scripts/setup.sh
+	GOBIN="$(CURDIR)/bin/tools" GOTOOLCHAIN=$$($(GO) env GOVERSION) CGO_ENABLED=0 \
+		$(GO) install github.com/golangci/golangci-lint/v2/cmd/golangci-lint@$(LINT_VERSION)
+	mv bin/tools/golangci-lint$(EXE) $@
+
+bench: ## the benchmarks, as ratios within one run (BENCH=regexp)
+	@scripts/setup.sh
+	$(GO) test -run '^$$' -bench '$(BENCH)' -timeout 60m -tags $(TEST_TAGS) \
+		$$(grep -rl --include='*_test.go' '^func Benchmark' . | xargs -n1 dirname | sort -u)
+
+e2e: ## a real window, driven by keyboard and mouse under Xvfb
+	@scripts/setup.sh cc window e2e
+	@$(MAKE) --no-print-directory build
+	scripts/e2e.sh
+
+torture: ## kill the program at random moments of its work and check what is left (KILLS=200)
+	@scripts/setup.sh
+	PRIMADESK_KILLS=$(KILLS) CGO_ENABLED=0 $(GO) test -v -count=1 -timeout 60m -run '^TestTorture' ./app/cli
+
+test-office: ## LibreOffice opens, recalculates and prints the workbooks
+	@scripts/setup.sh cc office
+	$(GO) test -count=1 -timeout 20m -tags $(TEST_TAGS),office -run Office $(call tagged,office)
+
+screenshots: ## draw the screens into docs/screens
+	@scripts/setup.sh
+	PRIMADESK_SCREENS="$(CURDIR)/docs/screens" \
+		$(GO) test -count=1 -timeout 20m -tags $(TEST_TAGS),screenshots -run '^TestScreens' ./ui/...
+
+clean: ## remove what was built, and the sample (bin/tools stays)
+	rm -rf dist bin/primadesk bin/primadesk.exe bin/primadesk-headless bin/primadesk-headless.exe
