@@ -15,8 +15,9 @@ type Counted struct {
 type GroupOf func(organisation string) string
 
 // Actual is what an indicator has reached over the held events given, plus its
-// baseline where it has one. It is nil where nothing is known: no value entered by
-// hand, or a held event without numbers in an indicator of people.
+// baseline where it has one. It is nil where it can't be known: no value entered by
+// hand, or a group asked for that a head count does not tell. Events at which nobody
+// was counted add nothing; readiness asks for their numbers.
 //
 //   - events_held: events, of the type, country and (as a target group) group asked for
 //   - participations: people at those events; with a group, those of the group
@@ -38,7 +39,9 @@ func (i *Indicator) Actual(events []Counted, periods []int, group GroupOf) *Deci
 		people := map[string]bool{}
 		for _, e := range i.among(events) {
 			for _, p := range e.Tally.People {
-				people[p] = true
+				if i.Group == "" || e.Tally.GroupOf[p] == i.Group {
+					people[p] = true
+				}
 			}
 		}
 		sum = DecimalOf(len(people))
@@ -66,7 +69,7 @@ func (i *Indicator) ofEvent(e Counted) (n int, known bool) {
 	case i.Count == "events_held":
 		return 1, true
 	case !e.Tally.Known:
-		return 0, true // nobody was counted yet: readiness asks for it
+		return 0, true
 	case i.Group == "":
 		return e.Tally.Participations, true
 	}

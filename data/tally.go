@@ -70,8 +70,9 @@ type Tally struct {
 	Counted        int // from head counts
 	Participations int // added over the days of an event of several days
 	By             map[string]Breakdown
-	People         Set // contacts who came
-	Organisations  Set // theirs
+	People         Set               // contacts who came
+	GroupOf        map[string]string // contact who came → group, Undisclosed where not known
+	Organisations  Set               // theirs
 	Mismatches     []Mismatch
 }
 
@@ -107,8 +108,11 @@ func TallyOf(rows []*Attendance, facts func(contact string) Facts) Tally {
 		return t
 	}
 	orgs := map[string]bool{}
-	for contact := range s.named {
-		orgs[facts(contact).Organisation] = true
+	t.GroupOf = make(map[string]string, len(s.named))
+	for contact, a := range s.named {
+		f := facts(contact)
+		orgs[f.Organisation] = true
+		t.GroupOf[contact] = word(a, "group", f)
 	}
 	t.Organisations = SetOf(slices.Collect(maps.Keys(orgs))...)
 
