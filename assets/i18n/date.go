@@ -113,9 +113,14 @@ func (p *Printer) MonthName(m time.Month) string { return pick(p.months, int(m)-
 // MonthShort is a month's abbreviation: Jun, Ιουν.
 func (p *Printer) MonthShort(m time.Month) string { return pick(p.monthNames, int(m)-1) }
 
-// MonthYear is a month of a year: June 2025, junio de 2025.
-func (p *Printer) MonthYear(year int, m time.Month) string {
-	return strings.NewReplacer("{m}", p.MonthName(m), "{y}", strconv.Itoa(year)).Replace(p.monthYear)
+// MonthYear writes a month of a year, given as "2025-06" or any day of it: June 2025,
+// Ιούνιος 2025, junio de 2025.
+func (p *Printer) MonthYear(month string) string {
+	t, err := time.Parse("2006-01", month[:min(len(month), 7)])
+	if err != nil {
+		return month
+	}
+	return p.write(p.monthYear, t, p.months)
 }
 
 // WeekdayName is a weekday's name: Monday. Weeks begin on Monday in all six languages.
