@@ -1,0 +1,242 @@
+package app
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"io"
+	"unicode/utf8"
+
+	"primadesk/data"
+)
+
+// Bounds of what one put reads and says.
+const (
+	maxLine     = 16 << 20 // bytes of one JSON line
+	maxProblems = 100      // problems that are named before reading stops
+)
+
+// PutParams is JSON Lines to be put into the workspace.
+type PutParams struct {
+	In   io.Reader
+	File string // its name, for messages
+	// Project is given to new records of a project that name none.
+	Project string
+}
+
+// PutResult says what a put did.
+type PutResult struct {
+	Batch     string `json:"batch"`
+	Created   int    `json:"created"`
+	Updated   int    `json:"updated"`
+	Unchanged int    `json:"unchanged"`
+}
+
+// putter puts lines into one transaction.
+type putter struct {
+	PutParams
+	tx       Tx
+	words    *vocabulary
+	problems data.Problems
+	result   PutResult
+}
+
+// lines reads every line and puts its record; it ends early only when there are too
+// many problems to be worth reading on.
+func (p *putter) lines(ctx context.Context) error {
+	r := bufio.NewReaderSize(p.In, 1<<16)
+	for row := 1; ; row++ {
+		line, err := readLine(r)
+		if row == 1 {
+			line = bytes.TrimPrefix(line, []byte("\xef\xbb\xbf"))
+		}
+		if errors.Is(err, errLong) {
+			p.refuse(row, "", "line.long", "Limit", maxLine>>20)
+			break
+		}
+		if err != nil && !errors.Is(err, io.EOF) {
+			return data.Fail("file.read", "File", p.File).Because(err)
+		}
+		if len(bytes.TrimSpace(line)) > 0 {
+			if err := p.line(row, line); err != nil {
+				return err
+			}
+		}
+		if err != nil || len(p.problems) >= maxProblems {
+			break
+		}
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+	}
+	if refused := p.problems.Refused(); len(refused) > 0 {
+		return &data.Error{Code: "put.refused", Args: []any{"File", p.File, "N", len(refused)}, Details: refused}
+	}
+	return nil
+}
+
+var errLong = errors.New("line too long")
+
+// readLine reads to the next line feed, however the reader's buffer cuts it.
+func readLine(r *bufio.Reader) ([]byte, error) {
+	var line []byte
+	for {
+		part, err := r.ReadSlice('\n')
+		line = append(line, part...)
+		if len(line) > maxLine {
+			return nil, errLong
+		}
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return line, err
+		}
+	}
+}
+
+func (p *putter) refuse(row int, field, code string, args ...any) {
+	p.problems = append(p.problems, data.Problem{File: p.File, Row: row, Field: field, Code: code, Args: args, Refuse: true})
+}
+
+// line puts one record. What is wrong with it is collected; only a failure of the
+// workspace itself is an error.
+func (p *putter) line(row int, line []byte) error {
+	if !utf8.Valid(line) {
+		p.refuse(row, "", "line.encoding")
+		return nil
+	}
+	var object map[string]json.RawMessage
+	if err := json.Unmarshal(line, &object); err != nil || object == nil {
+		p.refuse(row, "", "line.json", "At", at(err))
+		return nil
+	}
+	var name, id string
+	_ = json.Unmarshal(object["entity"], &name) // an entity that is no string is not known
+	entity, ok := data.EntityNamed(name)
+	if !ok {
+		p.refuse(row, "entity", "entity.unknown", "Value", name)
+		return nil
+	}
+	if raw, given := object["id"]; given {
+		if err := json.Unmarshal(raw, &id); err != nil || !goodID(id) {
+			p.refuse(row, "id", "id.form", "Value", string(raw))
+			return nil
+		}
+	}
+	rec, isNew, err := p.record(entity, id)
+	if err != nil {
+		return err
+	}
+	found := data.ReadJSON(rec, object, newID)
+	if len(found) == 0 {
+		found, err = p.save(entity, rec, isNew)
+		if err != nil {
+			return err
+		}
+	}
+	for _, problem := range found {
+		problem.File, problem.Row = p.File, row
+		p.problems = append(p.problems, problem)
+	}
+	return nil
+}
+
+// at is where a JSON text broke, in bytes from 1.
+func at(err error) int64 {
+	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
+		return syntax.Offset
+	}
+	return 1
+}
+
+// goodID tells whether an id can be kept: short, and no path.
+func goodID(id string) bool {
+	for _, r := range id {
+		if r <= ' ' || r == '/' || r == 0x7f {
+			return false
+		}
+	}
+	return id != "" && len(id) <= 64
+}
+
+func (p *putter) record(entity *data.Entity, id string) (rec data.Record, isNew bool, err error) {
+	if id != "" {
+		rec, ok, err := p.tx.Get(entity, id)
+		if err != nil || ok {
+			return rec, false, err
+		}
+	} else {
+		id = newID()
+	}
+	rec = entity.New()
+	rec.Head().ID = id
+	return rec, true, nil
+}
+
+func (p *putter) save(entity *data.Entity, rec data.Record, isNew bool) (data.Problems, error) {
+	if c, ok := entity.Column("project"); ok && entity.Project && isNew {
+		if project := c.At(rec).(*string); *project == "" {
+			*project = p.Project
+		}
+	}
+	if unknown := p.words.unknown(entity, rec); len(unknown) > 0 {
+		return unknown, nil
+	}
+	changed, err := p.tx.Save(rec)
+	if refused, ok := errors.AsType[*data.Error](err); ok && refused.Code == "invalid" {
+		return refused.Details, nil
+	}
+	switch {
+	case err != nil:
+		return nil, err
+	case isNew:
+		p.result.Created++
+		p.words.learn(rec)
+	case changed:
+		p.result.Updated++
+		p.words.learn(rec)
+	default:
+		p.result.Unchanged++
+	}
+	return nil, nil
+}
+
+// vocabulary knows the words of the editable vocabularies: shipped, and recorded.
+type vocabulary struct{ known map[string]bool } // kind + "/" + code
+
+func newVocabulary(recorded []*data.Vocabulary) *vocabulary {
+	v := &vocabulary{known: map[string]bool{}}
+	for _, kind := range data.VocabularyKind.Words {
+		for _, code := range data.Shipped(kind) {
+			v.known[kind+"/"+code] = true
+		}
+	}
+	for _, r := range recorded {
+		v.learn(r)
+	}
+	return v
+}
+
+func (v *vocabulary) learn(rec data.Record) {
+	if r, ok := rec.(*data.Vocabulary); ok {
+		v.known[r.Kind+"/"+r.Code] = true
+	}
+}
+
+// unknown finds words of a record that no vocabulary has.
+func (v *vocabulary) unknown(entity *data.Entity, rec data.Record) data.Problems {
+	var ps data.Problems
+	for i := range entity.Columns {
+		c := &entity.Columns[i]
+		if c.Kind != data.KindWord {
+			continue
+		}
+		if s := *c.At(rec).(*string); s != "" && !v.known[c.Vocabulary+"/"+s] {
+			ps = append(ps, data.Problem{
+				Entity: entity.Name, Record: rec.Head().ID, Field: c.ID,
+				Code: "vocabulary.unknown", Args: []any{"Value", s}, Refuse: true,
+			})
+		}
+	}
+	return ps
+}
