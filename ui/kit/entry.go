@@ -1,0 +1,65 @@
+package kit
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Entry is a field for text, of one line or more.
+type Entry struct {
+	widget.BaseWidget
+	edits
+	in    *input
+	frame *inputFrame
+}
+
+// NewEntry makes a field of one line.
+func NewEntry() *Entry { return newEntry(1) }
+
+// NewTextArea makes a field of several lines, of which some are seen at once; the text wraps at words.
+func NewTextArea(lines int) *Entry { return newEntry(max(2, lines)) }
+
+func newEntry(lines int) *Entry {
+	e := &Entry{in: newInput(lines)}
+	e.ExtendBaseWidget(e)
+	e.frame = newEntryFrame(e.in, nil)
+	e.in.OnChanged = func(string) { e.tell() }
+	return e
+}
+
+// SetPlaceholder sets what is shown while the field is empty.
+func (e *Entry) SetPlaceholder(s string) *Entry {
+	e.in.SetPlaceHolder(s)
+	return e
+}
+
+// OnEnter sets what Enter does; without it Enter goes to the window.
+func (e *Entry) OnEnter(f func(text string)) { e.in.OnSubmitted = f }
+
+// Value implements Control.
+func (e *Entry) Value() string { return e.in.Text }
+
+// SetValue implements Control.
+func (e *Entry) SetValue(s string) { e.in.set(s) }
+
+// SetInvalid implements Control.
+func (e *Entry) SetInvalid(on bool) { e.frame.setInvalid(on) }
+
+// SetEnabled implements Control.
+func (e *Entry) SetEnabled(on bool) { enableInput(e.in, e.frame, on) }
+
+// Target implements Control.
+func (e *Entry) Target() fyne.Focusable { return e.in }
+
+// CreateRenderer implements fyne.Widget.
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer { return newWrap(e, e.frame, nil) }
+
+func enableInput(in *input, frame *inputFrame, on bool) {
+	frame.disabled = !on
+	if on {
+		in.Enable()
+	} else {
+		in.Disable()
+	}
+	frame.Refresh()
+}

@@ -1,0 +1,65 @@
+package kit
+
+// Check looks for what the form itself can tell: required fields that are empty, and input that is no value. It shows
+// the errors, puts the focus on the first, and tells whether there were none.
+func (f *Form) Check() bool {
+	found := map[string]string{}
+	for _, id := range f.order {
+		b := f.boxes[id]
+		if c, ok := b.field.Control.(Checker); ok && c.Problem() != "" {
+			found[id] = c.Problem()
+		} else if b.field.Required && b.field.Control.Value() == "" {
+			found[id] = f.p.Required
+		}
+	}
+	f.SetErrors(found)
+	return len(found) == 0
+}
+
+// SetErrors shows a sentence under each field named, takes all others away, and puts the focus on the first wrong field
+// in the form's order. It gives the errors of fields that the form does not have, so that they can be shown elsewhere.
+func (f *Form) SetErrors(errors map[string]string) (elsewhere []string) {
+	first := ""
+	for _, id := range f.order {
+		text := errors[id]
+		if text != "" && first == "" {
+			first = id
+		}
+		if text != f.errors[id] {
+			f.SetError(id, text)
+		}
+	}
+	for id, text := range errors {
+		if f.boxes[id] == nil {
+			elsewhere = append(elsewhere, text)
+		}
+	}
+	if first != "" {
+		f.Focus(first)
+	}
+	return elsewhere
+}
+
+// SetError shows a sentence under one field, or takes it away when empty.
+func (f *Form) SetError(id, text string) {
+	b := f.boxes[id]
+	if b == nil {
+		return
+	}
+	f.errors[id] = text
+	b.setError(text)
+	f.content.Refresh()
+}
+
+// Error gives the sentence under a field.
+func (f *Form) Error(id string) string { return f.errors[id] }
+
+// Focus puts the keyboard into a field; into the first one when id is empty.
+func (f *Form) Focus(id string) {
+	if id == "" && len(f.order) > 0 {
+		id = f.order[0]
+	}
+	if b := f.boxes[id]; b != nil {
+		focus(b.field.Control.Target())
+	}
+}
