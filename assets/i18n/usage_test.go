@@ -31,7 +31,7 @@ type textCall struct {
 var (
 	prefixComment = regexp.MustCompile(`^//i18n:prefix((?:\s+[a-z0-9_.]+)+)\s*$`)
 	// These families of ids are asked for wherever they stand, in tables too.
-	knownID = regexp.MustCompile(`^(err|error|short|enum|entity|statement)(\.[a-z0-9_]+)+$`)
+	knownID = regexp.MustCompile(`^(err|problem|enum|statement)(\.[a-z0-9_]+)+$`)
 )
 
 func scanCode(t *testing.T) usage {
@@ -117,27 +117,48 @@ func (u *usage) add(file *ast.File, where func(token.Pos) string) {
 	})
 }
 
-// addCall notes p.T("id", …), p.N("id", n, …) and p.Has("id").
+// asking are the calls that name a text: which argument names it, what is put before it,
+// where the pairs of placeholders begin, and which names are given besides.
+var asking = map[string]struct {
+	at, pairs int
+	before    string
+	besides   []string
+}{
+	"T":      {at: 0, pairs: 1},                                                 // of a Printer
+	"N":      {at: 0, pairs: 2, besides: []string{"N"}},                         // of a Printer
+	"Has":    {at: 0, pairs: -1},                                                // of a Printer
+	"Fail":   {at: 0, pairs: 1, before: "err."},                                 // data.Fail: an error's code
+	"Reject": {at: 1, pairs: 2, before: "problem.", besides: []string{"Field"}}, // of data.Problems
+	"Find":   {at: 1, pairs: 2, before: "problem.", besides: []string{"Field"}}, // of data.Problems
+}
+
+var goodCode = regexp.MustCompile(`^[a-z0-9_]+(\.[a-z0-9_]+)*$`)
+
 func (u *usage) addCall(call *ast.CallExpr, where func(token.Pos) string) {
-	method, ok := call.Fun.(*ast.SelectorExpr)
-	if !ok || len(call.Args) == 0 {
+	name := ""
+	switch f := call.Fun.(type) {
+	case *ast.SelectorExpr:
+		name = f.Sel.Name
+	case *ast.Ident:
+		name = f.Name
+	}
+	ask, ok := asking[name]
+	if !ok || len(call.Args) <= ask.at {
 		return
 	}
-	first := map[string]int{"T": 1, "N": 2, "Has": 1}[method.Sel.Name]
-	id, isLiteral := literal(call.Args[0])
+	id, isLiteral := literal(call.Args[ask.at])
 	// Other types have methods of these names too: an id has a dot.
-	if first == 0 || !isLiteral || !goodID.MatchString(id) {
+	if !isLiteral || !goodCode.MatchString(id) || !goodID.MatchString(ask.before+id) {
 		return
 	}
+	id = ask.before + id
 	u.wanted[id] = where(call.Pos())
-	if method.Sel.Name == "Has" || call.Ellipsis.IsValid() || len(call.Args) < first {
+	u.literals[id] = true
+	if ask.pairs < 0 || call.Ellipsis.IsValid() {
 		return
 	}
-	c := textCall{id: id, where: where(call.Pos())}
-	if method.Sel.Name == "N" {
-		c.given = append(c.given, "N")
-	}
-	for i := first; i < len(call.Args); i += 2 {
+	c := textCall{id: id, where: where(call.Pos()), given: slices.Clone(ask.besides)}
+	for i := ask.pairs; i < len(call.Args); i += 2 {
 		name, ok := literal(call.Args[i])
 		if !ok {
 			return // its names are made elsewhere
@@ -219,6 +240,8 @@ func f(p P, n int) {
 	x.T("not an id")
 	_ = []string{"err.disk_full", "seven.eight"}
 	p.T("five.six", args...)
+	ps.Reject(field, "date.order", "From", n)
+	return data.Fail("unexpected")
 }`
 	set := token.NewFileSet()
 	file, err := parser.ParseFile(set, "x.go", src, parser.ParseComments)
@@ -227,15 +250,15 @@ func f(p P, n int) {
 	}
 	u := usage{map[string]bool{}, map[string]string{}, map[string]string{}, nil}
 	u.add(file, func(token.Pos) string { return "x.go" })
-	for _, id := range []string{"one.two", "three.four", "five.six", "err.disk_full"} {
+	for _, id := range []string{"one.two", "three.four", "five.six", "err.disk_full", "problem.date.order", "err.unexpected"} {
 		if u.wanted[id] == "" {
 			t.Errorf("%s is not wanted", id)
 		}
 	}
-	if len(u.wanted) != 4 || !u.literals["seven.eight"] || u.prefixes["a.b."] == "" || u.prefixes["c."] == "" {
+	if len(u.wanted) != 6 || !u.literals["seven.eight"] || u.prefixes["a.b."] == "" || u.prefixes["c."] == "" {
 		t.Errorf("found %+v", u)
 	}
-	if len(u.calls) != 2 || !slices.Equal(u.calls[0].given, []string{"Name"}) || !slices.Equal(u.calls[1].given, []string{"N"}) {
+	if len(u.calls) != 4 || !slices.Equal(u.calls[2].given, []string{"Field", "From"}) || !slices.Equal(u.calls[0].given, []string{"Name"}) || !slices.Equal(u.calls[1].given, []string{"N"}) {
 		t.Errorf("calls %+v", u.calls)
 	}
 }
