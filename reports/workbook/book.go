@@ -1,0 +1,241 @@
+package workbook
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// book is a workbook while it is written.
+type book struct {
+	ctx      context.Context
+	file     *excelize.File
+	styles   *styles
+	formats  Formats
+	footer   Footer
+	progress *progress
+	// names of sheets by id.
+	names map[string]string
+	// tables that are written, by id.
+	tables  map[string]*written
+	natives int
+	bandID  int
+	banded  bool
+}
+
+// Progress is told how far the work is: done of total steps, on which sheet. A step is about one row; total is an estimate from
+// [Table].Expected that never falls below done.
+type Progress func(done, total int, sheet string)
+
+// progressEvery is after how many rows progress is told.
+const progressEvery = 250
+
+type progress struct {
+	tell               Progress
+	done, total, since int
+}
+
+func (p *progress) row(sheet string) {
+	p.done++
+	if p.since++; p.since >= progressEvery {
+		p.say(sheet)
+	}
+}
+
+func (p *progress) say(sheet string) {
+	p.since = 0
+	p.total = max(p.total, p.done)
+	if p.tell != nil {
+		p.tell(p.done, p.total, sheet)
+	}
+}
+
+// build streams every sheet into the excelize file and gives, for each sheet's part of the package, what must be patched into it.
+func build(ctx context.Context, w Workbook, file *excelize.File, tell Progress) (*book, map[string]patch, error) {
+	b := &book{
+		ctx: ctx, file: file, styles: newStyles(file), formats: w.Formats.filled(), footer: w.Footer,
+		progress: &progress{tell: tell}, names: make(map[string]string), tables: make(map[string]*written),
+	}
+	names, err := b.open(w)
+	if err != nil {
+		return nil, nil, err
+	}
+	patches := make(map[string]patch, len(w.Sheets))
+	for _, late := range []bool{false, true} {
+		for i, plan := range w.Sheets {
+			if plan.Late != late {
+				continue
+			}
+			fix, err := b.sheet(plan, names[i])
+			if err != nil {
+				located := *classify(err)
+				located.Sheet = names[i]
+				return nil, nil, &located
+			}
+			patches[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = fix
+		}
+	}
+	return b, patches, b.defineNames(w.Names)
+}
+
+// open makes the empty sheets and the properties.
+func (b *book) open(w Workbook) ([]string, error) {
+	if len(w.Sheets) == 0 {
+		return nil, invalid("a workbook without sheets")
+	}
+	wished := make([]string, len(w.Sheets))
+	for i, plan := range w.Sheets {
+		wished[i] = plan.Name
+	}
+	names := SheetNames(wished)
+	for i, plan := range w.Sheets {
+		if _, twice := b.names[plan.id()]; twice {
+			return nil, invalid("two sheets are called %q", plan.id())
+		}
+		b.names[plan.id()] = names[i]
+		for _, block := range plan.Blocks {
+			b.progress.total += block.expected()
+		}
+		b.progress.total += 2 // a sheet is a step when it is begun, and one when it is packed
+		if i == 0 {
+			if err := b.file.SetSheetName("Sheet1", names[0]); err != nil {
+				return nil, invalid("sheet %q: %w", names[0], err)
+			}
+			continue
+		}
+		if _, err := b.file.NewSheet(names[i]); err != nil {
+			return nil, invalid("sheet %q: %w", names[i], err)
+		}
+	}
+	b.file.SetActiveSheet(0)
+	return names, b.properties(w.Properties)
+}
+
+func (b *book) properties(p Properties) error {
+	stamp := ""
+	if !p.Created.IsZero() {
+		stamp = p.Created.UTC().Format(time.RFC3339)
+	}
+	creator := oneLine(p.Creator)
+	if err := b.file.SetDocProps(&excelize.DocProperties{
+		Title: oneLine(p.Title), Subject: oneLine(p.Subject), Creator: creator, LastModifiedBy: creator,
+		Keywords: oneLine(p.Keywords), Description: cleanText(p.Description), Category: oneLine(p.Category),
+		Language: p.Language, ContentStatus: oneLine(p.Status), Created: stamp, Modified: stamp,
+	}); err != nil {
+		return invalid("properties: %w", err)
+	}
+	if err := b.file.SetAppProps(&excelize.AppProperties{Application: oneLine(p.Application), Company: oneLine(p.Company)}); err != nil {
+		return invalid("properties: %w", err)
+	}
+	return nil
+}
+
+// sheet writes one sheet from its top to its foot.
+func (b *book) sheet(plan Sheet, name string) (patch, error) {
+	s := b.newSheet(plan, name)
+	if len(s.widths) > MaxColumns {
+		return patch{}, &Error{Code: CodeTooManyColumns}
+	}
+	b.progress.done++
+	b.progress.say(name)
+	if err := s.begin(); err != nil {
+		return patch{}, err
+	}
+	for _, block := range plan.Blocks {
+		if err := block.write(s); err != nil {
+			return patch{}, err
+		}
+	}
+	if s.row == 0 { // an empty sheet has one empty row, so that it has an extent
+		if err := s.gap(lineHeight); err != nil {
+			return patch{}, err
+		}
+	}
+	return s.end()
+}
+
+func (s *sheet) begin() (err error) {
+	if s.plan.Layout == Register {
+		if len(s.plan.Blocks) == 0 {
+			return invalid("a register without a table")
+		}
+		if _, ok := s.plan.Blocks[0].(tabular); !ok {
+			return invalid("a register begins with a table")
+		}
+	}
+	if err := s.view(); err != nil {
+		return wrapInvalid(err)
+	}
+	// The true extent is patched in when the sheet is packed; see patch.
+	if err := s.file.SetSheetDimension(s.name, ""); err != nil {
+		return wrapInvalid(err)
+	}
+	if s.stream, err = s.file.NewStreamWriter(s.name); err != nil {
+		return err
+	}
+	if err := s.freeze(); err != nil {
+		return wrapInvalid(err)
+	}
+	return s.title()
+}
+
+// end adds what needs to know the whole sheet and closes its stream.
+func (s *sheet) end() (patch, error) {
+	widths := s.finalWidths()
+	for i, width := range widths { // for the anchors of charts: the stream itself has its columns patched in
+		if len(s.charts)+len(s.pictures) == 0 {
+			break
+		}
+		if err := s.file.SetColWidth(s.name, columnName(i), columnName(i), width); err != nil {
+			return patch{}, wrapInvalid(err)
+		}
+	}
+	if err := s.placePictures(); err != nil {
+		return patch{}, err
+	}
+	if err := s.placeCharts(); err != nil {
+		return patch{}, err
+	}
+	if err := s.page(); err != nil {
+		return patch{}, wrapInvalid(err)
+	}
+	if err := s.stream.Flush(); err != nil {
+		return patch{}, err
+	}
+	fix := patch{name: s.name, extent: "A1:" + cellName(s.last(), s.row), bars: s.bars, widths: widths}
+	return fix, nil
+}
+
+func columnName(column int) string {
+	name, _ := excelize.ColumnNumberToName(column + 1)
+	return name
+}
+
+// band is the format that tables' second rows take.
+func (b *book) band() (int, error) {
+	if b.banded {
+		return b.bandID, nil
+	}
+	id, err := b.file.NewConditionalStyle(&excelize.Style{Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colourBand}}})
+	if err != nil {
+		return 0, invalid("banding: %w", err)
+	}
+	b.bandID, b.banded = id, true
+	return id, nil
+}
+
+func (b *book) defineNames(names []Name) error {
+	for _, name := range names {
+		refers, err := b.expand(name.Refers, here{})
+		if err != nil {
+			return err
+		}
+		err = b.file.SetDefinedName(&excelize.DefinedName{Name: name.Name, RefersTo: refers, Comment: cleanText(name.Comment)})
+		if err != nil {
+			return invalid("name %q: %w", name.Name, err)
+		}
+	}
+	return nil
+}

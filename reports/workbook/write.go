@@ -1,0 +1,100 @@
+package workbook
+
+import (
+	"context"
+	"io"
+	"os"
+	"path/filepath"
+	"sort"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Options of writing.
+type Options struct {
+	// Scratch is a folder for temporary parts, which may hold what the workbook holds: a private folder is made in it (0700) and
+	// removed at the end. "" is the folder of the file, or the system's for [Write].
+	Scratch string
+	// Progress may be nil.
+	Progress Progress
+}
+
+// WriteFile writes the workbook to path, whole or not at all: it is made under another name in the same folder, put on the disk
+// and renamed, so that whatever was there stays until the new file is complete. A new file is for its owner alone (0600), one that
+// is replaced keeps its mode. What a killed process leaves behind, [Clean] removes.
+//
+// Errors are of type *[Error].
+func WriteFile(ctx context.Context, path string, w Workbook, options Options) (err error) {
+	defer func() {
+		if err != nil {
+			located := *classify(err)
+			located.Path = path
+			err = &located
+		}
+	}()
+	// A link stays a link: the file that it leads to is replaced.
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
+	}
+	if options.Scratch == "" {
+		options.Scratch = filepath.Dir(path)
+	}
+	room, err := newScratch(options.Scratch)
+	if err != nil {
+		return err
+	}
+	defer room.remove()
+	file, err := room.beside(path)
+	if err != nil {
+		return err
+	}
+	defer file.discard()
+	if err := writeTo(ctx, file, w, room.folder, options.Progress); err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	return file.publish(path)
+}
+
+// Write writes the workbook to out. On an error out may have got a part of it.
+//
+// Errors are of type *[Error].
+func Write(ctx context.Context, out io.Writer, w Workbook, options Options) error {
+	if options.Scratch == "" {
+		options.Scratch = os.TempDir()
+	}
+	room, err := newScratch(options.Scratch)
+	if err != nil {
+		return classify(err)
+	}
+	defer room.remove()
+	if err := writeTo(ctx, out, w, room.folder, options.Progress); err != nil {
+		return classify(err)
+	}
+	return nil
+}
+
+func writeTo(ctx context.Context, out io.Writer, w Workbook, folder string, tell Progress) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	file := excelize.NewFile(excelize.Options{TmpDir: folder})
+	defer func() { _ = file.Close() }() // its temporary files are in the private folder, which goes as a whole
+	b, patches, err := build(ctx, w, file, tell)
+	if err != nil {
+		return err
+	}
+	pack := &packer{ctx: ctx, out: out, folder: folder, patches: patches, done: func(sheet string) {
+		b.progress.done++
+		b.progress.say(sheet)
+	}}
+	defer pack.discard()
+	// The zip goes straight to out: the buffer that excelize offers would hold all of it in memory.
+	file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return pack })
+	// excelize adds the kinds of picture in the order of a Go map.
+	kinds := file.ContentTypes.Defaults
+	sort.Slice(kinds, func(i, j int) bool { return kinds[i].Extension < kinds[j].Extension })
+	return file.Write(io.Discard)
+}
