@@ -72,9 +72,8 @@ func paintRect(r *canvas.Rectangle, style BoxStyle) {
 	}
 }
 
-// placeRect puts a rectangle so that its stroke, which Fyne draws over the edge, stays inside.
+// placeRect puts a rectangle. The window's painter draws a stroke inside of the edge.
 func placeRect(r *canvas.Rectangle, pos fyne.Position, s fyne.Size) {
-	half := r.StrokeWidth / 2
-	r.Move(pos.AddXY(half, half))
-	r.Resize(fyne.NewSize(max(0, s.Width-r.StrokeWidth), max(0, s.Height-r.StrokeWidth)))
+	r.Move(pos)
+	r.Resize(s)
 }

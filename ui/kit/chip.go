@@ -12,15 +12,22 @@ type FilterChip struct {
 	text      string
 	selected  bool
 	removable bool
+	icon      fyne.Resource // before the words
+	after     fyne.Resource // after them: a cross, or a triangle where it opens a list
 
 	rect  *canvas.Rectangle
 	label *canvas.Text
+	image *canvas.Image
+	tail  *canvas.Image
 	ring  ring
 }
 
 // NewFilterChip makes a plain chip that can be pressed.
 func NewFilterChip(text string, tapped func()) *FilterChip {
-	c := &FilterChip{text: text, rect: canvas.NewRectangle(nil), label: canvas.NewText("", nil), ring: newRing()}
+	c := &FilterChip{
+		text: text, rect: canvas.NewRectangle(nil), label: canvas.NewText("", nil),
+		image: &canvas.Image{}, tail: &canvas.Image{}, ring: newRing(),
+	}
 	c.extend(c, tapped)
 	return c
 }
@@ -28,7 +35,7 @@ func NewFilterChip(text string, tapped func()) *FilterChip {
 // NewFilterSet makes the chip of a filter that is set; pressing it, or Delete, takes the filter away.
 func NewFilterSet(text string, remove func()) *FilterChip {
 	c := NewFilterChip(text, remove)
-	c.selected, c.removable = true, true
+	c.selected, c.removable, c.after = true, true, iconCross()
 	return c
 }
 
@@ -59,27 +66,46 @@ func (c *FilterChip) TypedKey(ev *fyne.KeyEvent) {
 	c.press.TypedKey(ev)
 }
 
-func (c *FilterChip) shown() string {
-	if c.removable {
-		return c.text + " ✕"
-	}
-	return c.text
+// SetIcon puts an icon before the words.
+func (c *FilterChip) SetIcon(icon fyne.Resource) *FilterChip {
+	c.icon = icon
+	return c
+}
+
+// SetOpens marks the chip as one that opens a list.
+func (c *FilterChip) SetOpens() *FilterChip {
+	c.after = iconDown()
+	return c
 }
 
 // CreateRenderer implements fyne.Widget.
 func (c *FilterChip) CreateRenderer() fyne.WidgetRenderer {
-	return newPaint(c, []fyne.CanvasObject{c.rect, c.label, c.ring.rect},
+	return newPaint(c, []fyne.CanvasObject{c.rect, c.image, c.label, c.tail, c.ring.rect},
 		func() fyne.Size {
-			w := fyne.MeasureText(c.shown(), U(TextMedium), fyne.TextStyle{}).Width
-			return fyne.NewSize(w+U(24), U(FilterHeight))
-		},
-		func(s fyne.Size) {
-			placeRect(c.rect, fyne.Position{}, s)
-			m := c.label.MinSize()
-			c.label.Resize(m)
-			c.label.Move(fyne.NewPos((s.Width-m.Width)/2, (s.Height-m.Height)/2))
-			c.ring.around(fyne.Position{}, s, 2)
-		}, c.paint)
+			before, text, after := c.widths()
+			return fyne.NewSize(before+text+after+U(24), U(FilterHeight))
+		}, c.place, c.paint)
+}
+
+func (c *FilterChip) widths() (before, text, after float32) {
+	if c.icon != nil {
+		before = U(17)
+	}
+	if c.after != nil {
+		after = U(13)
+	}
+	return before, fyne.MeasureText(c.text, U(TextMedium), fyne.TextStyle{}).Width, after
+}
+
+func (c *FilterChip) place(s fyne.Size) {
+	placeRect(c.rect, fyne.Position{}, s)
+	before, text, after := c.widths()
+	m := c.label.MinSize()
+	x := max(0, (s.Width-before-text-after)/2)
+	place(c.image, x, (s.Height-U(13))/2, U(13), U(13))
+	place(c.label, x+before, (s.Height-m.Height)/2, m.Width, m.Height)
+	place(c.tail, x+before+text+U(5), (s.Height-U(8))/2+U(1), U(8), U(8))
+	c.ring.around(fyne.Position{}, s, 2)
 }
 
 func (c *FilterChip) paint() {
@@ -92,6 +118,13 @@ func (c *FilterChip) paint() {
 		style.Fill, style.Stroke, token = TokenSelected, "", TokenAccent
 	}
 	paintRect(c.rect, style)
-	c.label.Text, c.label.TextSize, c.label.Color = c.shown(), U(TextMedium), token.Color()
+	c.label.Text, c.label.TextSize, c.label.Color = c.text, U(TextMedium), token.Color()
+	for image, icon := range map[*canvas.Image]fyne.Resource{c.image: c.icon, c.tail: c.after} {
+		image.Hidden = icon == nil
+		if icon != nil {
+			image.Resource = tinted(icon, token)
+			image.Refresh()
+		}
+	}
 	c.ring.paint(c.focused, FilterHeight/2+2, TokenFocus)
 }

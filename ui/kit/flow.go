@@ -92,7 +92,7 @@ func (sh *share) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	x := float32(0)
 	for i, o := range objs {
 		w := free * sh.weight(i) / total
-		place(o, x, 0, w, s.Height)
+		place(o, floor(x), 0, floor(w), s.Height)
 		x += w + U(sh.gap)
 	}
 }

@@ -56,14 +56,35 @@ func IconSearch() fyne.Resource {
 	return lineIcon("search", `<path d="M10.5 4 a6.5 6.5 0 1 0 0.01 0 Z"/><path d="M15.5 15.5 L20.5 20.5"/>`)
 }
 
+// IconColumns stands for the choice of columns.
+func IconColumns() fyne.Resource {
+	return lineIcon("columns", `<path d="M4 5 H20 V19 H4 Z"/><path d="M9.3 5 V19 M14.7 5 V19"/>`)
+}
+
+// The bundled font has no ticks, crosses and triangles: these small marks are drawn too.
 func iconTick() fyne.Resource {
 	return lineIcon("tick", `<path d="M5.5 12.5 L10 17 L18.5 7.5"/>`)
 }
 
-// lineDrawing is an icon of lines. Fyne recolours fills only, so the colour is written into the drawing.
-type lineDrawing struct{ name, paths string }
+func iconCross() fyne.Resource {
+	return lineIcon("cross", `<path d="M5.5 5.5 L18.5 18.5 M18.5 5.5 L5.5 18.5"/>`)
+}
 
-func lineIcon(name, paths string) fyne.Resource { return &lineDrawing{name, paths} }
+func iconDown() fyne.Resource { return solidIcon("down", `<path d="M4 8 H20 L12 18 Z"/>`) }
+
+func iconUp() fyne.Resource { return solidIcon("up", `<path d="M4 17 H20 L12 7 Z"/>`) }
+
+// lineDrawing is an icon of lines. Fyne recolours fills only, so the colour is written into the drawing.
+type lineDrawing struct {
+	name, paths string
+	solid       bool // filled instead
+}
+
+func lineIcon(name, paths string) fyne.Resource { return &lineDrawing{name: name, paths: paths} }
+
+func solidIcon(name, paths string) fyne.Resource {
+	return &lineDrawing{name: name, paths: paths, solid: true}
+}
 
 // Name implements fyne.Resource.
 func (l *lineDrawing) Name() string { return l.in(TokenText).Name() }
@@ -74,9 +95,11 @@ func (l *lineDrawing) Content() []byte { return l.in(TokenText).Content() }
 func (l *lineDrawing) in(token Token) fyne.Resource {
 	r, g, b, _ := token.Color().RGBA()
 	ink := fmt.Sprintf("%02x%02x%02x", r>>8, g>>8, b>>8)
+	group := `<g fill="none" stroke="#` + ink + `" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round">`
+	if l.solid {
+		group = `<g fill="#` + ink + `">`
+	}
 	// The colour is part of the name because Fyne keeps drawn icons by name.
 	return fyne.NewStaticResource("primadesk-"+l.name+"-"+ink+".svg", []byte(
-		`<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24">`+
-			`<g fill="none" stroke="#`+ink+`" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round">`+
-			l.paths+`</g></svg>`))
+		`<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24">`+group+l.paths+`</g></svg>`))
 }

@@ -29,7 +29,7 @@ func newEntryFrame(in *input, right fyne.CanvasObject) *inputFrame {
 	if right != nil {
 		inner = Framed(Borders{Right: right}, in)
 	}
-	f := newInputFrame(Inset{Left: 3, Right: 3}, inner)
+	f := newInputFrame(Inset{Left: 4, Right: 4}, inner)
 	told := in.onFocus
 	in.onFocus = func(on bool) {
 		f.setFocused(on)

@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -94,7 +96,7 @@ func (l *line) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 				c = across
 			}
 			o.Resize(fyne.NewSize(a, c))
-			o.Move(fyne.NewPos(at, (across-c)/2))
+			o.Move(fyne.NewPos(at, floor((across-c)/2)))
 		}
 		at += a + U(l.gap)
 	}
@@ -160,3 +162,6 @@ func (z sized) MinSize(objs []fyne.CanvasObject) fyne.Size {
 }
 
 func (z sized) Layout(objs []fyne.CanvasObject, s fyne.Size) { grow{}.Layout(objs, s) }
+
+// floor keeps edges on whole pixels.
+func floor(v float32) float32 { return float32(math.Floor(float64(v))) }

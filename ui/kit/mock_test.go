@@ -88,7 +88,7 @@ func TestGalleryContacts(t *testing.T) {
 		status.Set(TokenOk, "Saved · last backup today 08:12")
 		status.SetRight("F1")
 		chips := Pad(Inset{12, 20, 12, 20}, HStack(8, NewFilterSet("Somewhere", nil), NewFilterSet("Consent: newsletter", nil),
-			NewFilterChip("+ Filter", nil), NewSpring(), NewFilterChip("▦ Columns", nil)))
+			NewFilterChip("+ Filter", nil), NewSpring(), NewFilterChip("Columns", nil).SetIcon(IconColumns())))
 		list := Framed(Borders{Top: chips}, mockTable())
 		screen := Framed(Borders{Top: header}, MasterDetail(list, pane))
 		return Framed(Borders{Left: mockRail()}, Framed(Borders{Bottom: status}, screen)), func(c fyne.Canvas) {

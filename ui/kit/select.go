@@ -18,13 +18,14 @@ type Select struct {
 
 	rect *canvas.Rectangle
 	text *canvas.Text
+	down *canvas.Image
 	list *choices
 	pop  *popover
 }
 
 // NewSelect makes a field. With a word for none, such as "not known", the value may be empty.
 func NewSelect(options []Option, none string) *Select {
-	s := &Select{empty: none, rect: canvas.NewRectangle(nil), text: canvas.NewText("", nil)}
+	s := &Select{empty: none, rect: canvas.NewRectangle(nil), text: canvas.NewText("", nil), down: &canvas.Image{}}
 	s.extend(s, s.open)
 	s.SetOptions(options)
 	return s
@@ -151,16 +152,16 @@ func leave(from fyne.CanvasObject, tab, back bool) {
 
 // CreateRenderer implements fyne.Widget.
 func (s *Select) CreateRenderer() fyne.WidgetRenderer {
-	return newPaint(s, []fyne.CanvasObject{s.rect, s.text},
+	return newPaint(s, []fyne.CanvasObject{s.rect, s.text, s.down},
 		func() fyne.Size { return usize(60, ControlHeight) },
 		func(size fyne.Size) {
 			placeRect(s.rect, fyne.Position{}, size)
-			mark := " ▾"
-			room := size.Width - U(22) - fyne.MeasureText(mark, s.text.TextSize, fyne.TextStyle{}).Width
-			s.text.Text = ellipsis(s.Shown(), room, s.text.TextSize, fyne.TextStyle{}) + mark
+			s.text.Text = ellipsis(s.Shown(), size.Width-U(22)-U(13), s.text.TextSize, fyne.TextStyle{})
 			m := s.text.MinSize()
 			s.text.Resize(m)
 			s.text.Move(fyne.NewPos(U(11), (size.Height-m.Height)/2))
+			s.down.Resize(usize(8, 8))
+			s.down.Move(fyne.NewPos(U(11)+m.Width+U(5), (size.Height-U(8))/2+U(1)))
 		}, s.paint)
 }
 
@@ -182,4 +183,6 @@ func (s *Select) paint() {
 	}
 	paintRect(s.rect, style)
 	s.text.TextSize, s.text.Color = U(TextBody), token.Color()
+	s.down.Resource = tinted(iconDown(), token)
+	s.down.Refresh()
 }

@@ -84,46 +84,53 @@ type headerCell struct {
 	of    *tableHeader
 	col   Column
 	label *canvas.Text
+	mark  *canvas.Image
 	ring  ring
 }
 
 func newHeaderCell(of *tableHeader) *headerCell {
-	c := &headerCell{of: of, label: canvas.NewText("", nil), ring: newRing()}
+	c := &headerCell{of: of, label: canvas.NewText("", nil), mark: &canvas.Image{}, ring: newRing()}
 	c.extend(c, func() { of.press(c.col) })
 	return c
 }
 
-func (c *headerCell) shown() string {
-	if c.of.column != c.col.ID || !c.col.Sortable {
-		return c.col.Title
-	}
-	if c.of.descending {
-		return c.col.Title + " ▼"
-	}
-	return c.col.Title + " ▲"
-}
+func (c *headerCell) sorted() bool { return c.col.Sortable && c.of.column == c.col.ID }
 
 func (c *headerCell) CreateRenderer() fyne.WidgetRenderer {
-	return newPaint(c, []fyne.CanvasObject{c.label, c.ring.rect},
-		func() fyne.Size { return fyne.NewSize(1, U(TableHeader)) },
-		func(s fyne.Size) {
-			c.label.Text = ellipsis(c.shown(), s.Width, c.label.TextSize, fyne.TextStyle{})
-			m := c.label.MinSize()
-			x := float32(0)
-			if c.col.Kind == CellNumber {
-				x = max(0, s.Width-m.Width)
-			}
-			c.label.Resize(m)
-			c.label.Move(fyne.NewPos(x, (s.Height-m.Height)/2))
-			c.ring.around(fyne.NewPos(0, U(4)), fyne.NewSize(s.Width, s.Height-U(8)), 3)
-		},
-		func() {
-			token := TokenMuted
-			if c.hovered && c.col.Sortable {
-				token = TokenText
-			}
-			c.label.TextSize, c.label.Color = U(TextSmall), token.Color()
-			c.label.Text = c.shown()
-			c.ring.paint(c.focused, 5, TokenFocus)
-		})
+	return newPaint(c, []fyne.CanvasObject{c.label, c.mark, c.ring.rect},
+		func() fyne.Size { return fyne.NewSize(1, U(TableHeader)) }, c.place, c.paint)
+}
+
+func (c *headerCell) place(s fyne.Size) {
+	room := s.Width
+	if c.sorted() {
+		room -= U(13)
+	}
+	c.label.Text = ellipsis(c.col.Title, room, c.label.TextSize, fyne.TextStyle{})
+	m := c.label.MinSize()
+	x := float32(0)
+	if c.col.Kind == CellNumber {
+		x = max(0, room-m.Width)
+	}
+	c.label.Resize(m)
+	c.label.Move(fyne.NewPos(x, (s.Height-m.Height)/2))
+	c.mark.Resize(usize(8, 8))
+	c.mark.Move(fyne.NewPos(x+m.Width+U(4), (s.Height-U(8))/2+U(1)))
+	c.ring.around(fyne.NewPos(0, U(4)), fyne.NewSize(s.Width, s.Height-U(8)), 3)
+}
+
+func (c *headerCell) paint() {
+	token := TokenMuted
+	if c.hovered && c.col.Sortable {
+		token = TokenText
+	}
+	c.label.TextSize, c.label.Color, c.label.Text = U(TextSmall), token.Color(), c.col.Title
+	c.mark.Hidden = !c.sorted()
+	icon := iconUp()
+	if c.of.descending {
+		icon = iconDown()
+	}
+	c.mark.Resource = tinted(icon, token)
+	c.mark.Refresh()
+	c.ring.paint(c.focused, 5, TokenFocus)
 }

@@ -161,7 +161,7 @@ func (t *Theme) plainSize(name fyne.ThemeSizeName) float32 {
 	case theme.SizeNamePadding, theme.SizeNameLineSpacing:
 		return 4
 	case theme.SizeNameInnerPadding:
-		return 8
+		return 7 // an entry of one line is then 32 high
 	case theme.SizeNameScrollBar:
 		return 10
 	case theme.SizeNameScrollBarSmall:

@@ -1,0 +1,62 @@
+package screen
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+// Texts gives words in the language of the window.
+type Texts interface {
+	// T gives the text with a message id. Args are pairs of a placeholder's name and its value.
+	T(id string, args ...any) string
+	// N gives the text in the plural form for n, which is also the placeholder Count.
+	N(id string, n int, args ...any) string
+}
+
+// Action is a word of a toast that does something.
+type Action struct {
+	Text string
+	Do   func()
+}
+
+// Toast says what was done and what can be done about it (Undo, Open, Show in folder).
+type Toast struct {
+	Text    string
+	Actions []Action
+	Stay    time.Duration // zero: as long as suits its length
+}
+
+// Question asks before something that cannot be undone.
+type Question struct {
+	Title, Text string
+	Yes, No     string
+	Danger      bool
+	OnYes       func()
+}
+
+// Shell is the main window as a screen sees it. All methods are called on the UI's goroutine.
+type Shell interface {
+	Texts
+	// Language is the window's language code: en, fr, el, es, it or nl.
+	Language() string
+	// Window is the main window, for Fyne's dialogs.
+	Window() fyne.Window
+	// Go shows another screen, at one of its records when recordID is not empty.
+	Go(screenID, recordID string)
+	// Toast shows a toast.
+	Toast(Toast)
+	// ShowError tells the user what happened, to which record, and what to do. The shell puts domain errors into words
+	// and logs the cause.
+	ShowError(error)
+	// Ask asks a question in a dialog.
+	Ask(Question)
+	// Status changes what the status bar says.
+	Status(text string)
+	// OpenFile opens a file with the program that the desktop has for it.
+	OpenFile(path string)
+	// ShowInFolder opens the folder that holds a file.
+	ShowInFolder(path string)
+	// Undo takes back a batch of changes (a batch's id, as the services give it) and shows what came of it.
+	Undo(batch string)
+}
