@@ -68,7 +68,7 @@ type Tally struct {
 	Total          int
 	Named          int // distinct named people who came
 	Counted        int // from head counts
-	Participations int // added over the days of an event of several days
+	Participations int // added over the days of an event of several days; at least Total
 	By             map[string]Breakdown
 	People         Set               // contacts who came
 	GroupOf        map[string]string // contact who came → group, Undisclosed where not known
@@ -129,7 +129,7 @@ func TallyOf(rows []*Attendance, facts func(contact string) Facts) Tally {
 	for _, by := range Dimension.Words {
 		t.By[by] = s.breakdown(by, whole, beside, facts)
 	}
-	t.Participations = s.participations()
+	t.Participations = max(s.participations(), t.Total)
 	t.check(s, whole)
 	return t
 }

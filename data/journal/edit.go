@@ -35,8 +35,8 @@ func removedWith(path Path, wanted map[Path]Value) bool {
 func Create(base *State, wanted map[Path]Value) map[Path]Change {
 	all := make(map[Path]Value, len(wanted)+1)
 	if base.Presence() == Undone {
-		for path := range base.All() {
-			all[path] = Null
+		for i := range base.registers {
+			all[base.registers[i].path] = Null
 		}
 	}
 	maps.Copy(all, wanted)
@@ -71,6 +71,9 @@ func (s *State) change(path Path, value Value) Change {
 	var ids []ID
 	if r := s.register(path); r != nil {
 		ids = appendHeadIDs(ids, r)
+		for i := range r.unseen { // who settles a dispute has seen both sides
+			ids = append(ids, r.unseen[i].ID)
+		}
 	}
 	if IsRemoval(path, value) {
 		below := s.below(path)
@@ -79,8 +82,10 @@ func (s *State) change(path Path, value Value) Change {
 		}
 	}
 	for up := range Ancestors(path) {
-		if r := s.register(up); r != nil && IsRemoval(up, r.shown) {
-			ids = appendHeadIDs(ids, r)
+		if above := s.register(up); above != nil && IsRemoval(up, above.shown) {
+			for i := range above.heads {
+				ids = append(ids, asRemoval(above.heads[i].ID, up))
+			}
 		}
 	}
 	return Change{Value: value, Supersedes: sorted(ids)}

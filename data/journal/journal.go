@@ -42,8 +42,9 @@ type Change struct {
 	// Value is what the register holds from now on: canonical JSON, Null for nothing.
 	Value Value
 	// Supersedes are the entries that the author saw standing here. A removal also names the entries that stand in any
-	// register below it, and a change below something removed names the removal: so that what was made in
-	// knowledge of each other is told from what was made apart. Sorted, without repeats. Ids that nobody holds do no harm.
+	// register below it, and a change below something removed names the removal, as the entry's id, "^" and the number
+	// of segments of the removed path: so that what was made in knowledge of each other is told from what was made apart.
+	// Sorted, without repeats. Ids that nobody holds do no harm.
 	Supersedes []ID
 	// Restores is set by Undo alone: the entries whose state this change brings back, or Beginning. It lets an undo
 	// look through an earlier one, so that edits can be undone one after another, and decides nothing else.

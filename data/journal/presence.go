@@ -1,6 +1,10 @@
 package journal
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
 
 // settlePresence finds, for every removal that stands, the edits below it that it had not seen. They say that what was removed is
 // still wanted, and take part in what is shown. It then hides what lies under removed elements.
@@ -65,12 +69,31 @@ func appendUnseen(unseen []Head, r *register, removals []*write, q *register) []
 // aware says whether a removal named the edit, or the edit a removal.
 func aware(w *write, removals []*write) bool {
 	for _, removal := range removals {
-		if removal.entry.ID == w.entry.ID || contains(removal.change.Supersedes, w.entry.ID) ||
-			contains(w.change.Supersedes, removal.entry.ID) {
+		id := removal.entry.ID
+		if id == w.entry.ID || contains(removal.change.Supersedes, w.entry.ID) ||
+			len(w.change.Supersedes) > 0 && slices.Contains(w.change.Supersedes, asRemoval(id, removal.path)) {
 			return true
 		}
 	}
 	return false
+}
+
+// asRemoval names an entry for the removal that it made at a path, by the number of the path's segments: an entry can
+// write many registers, and who knows one of its changes need not have accepted another.
+func asRemoval(id ID, path Path) ID {
+	depth := 0
+	if path != Record {
+		depth = 1 + strings.Count(path, "/")
+	}
+	return id + removalMark + strconv.Itoa(depth)
+}
+
+const removalMark = "^"
+
+// entryOf is the entry that an id in Change.Supersedes names.
+func entryOf(id ID) ID {
+	entry, _, _ := strings.Cut(id, removalMark)
+	return entry
 }
 
 // contains searches a sorted list; a short or unsorted one is read through.
@@ -100,7 +123,7 @@ func reach(ids []ID, registers ...*register) map[ID]bool {
 	reached := make(map[ID]bool, len(ids))
 	open := slices.Clone(ids)
 	for len(open) > 0 {
-		id := open[len(open)-1]
+		id := entryOf(open[len(open)-1])
 		open = open[:len(open)-1]
 		if reached[id] {
 			continue
