@@ -44,6 +44,14 @@ func NewButton(kind ButtonKind, text string, tapped func()) *Button {
 // NewLink makes a link: a button that looks like words.
 func NewLink(text string, tapped func()) *Button { return NewButton(ButtonLink, text, tapped) }
 
+// newIconButton makes a small button that is only an icon, inside of a field.
+func newIconButton(icon fyne.Resource, tapped func()) *Button {
+	b := NewLink("", tapped)
+	b.icon = icon
+	b.onto = TokenMuted
+	return b
+}
+
 // OnTapped changes what the button does.
 func (b *Button) OnTapped(f func()) { b.act = f }
 
@@ -81,11 +89,13 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 }
 
 func (b *Button) padding() float32 {
-	if b.kind == ButtonLink {
-		return 0
-	}
-	if b.text == "" {
+	switch {
+	case b.text == "" && b.kind == ButtonLink:
+		return U(5)
+	case b.text == "":
 		return U(8)
+	case b.kind == ButtonLink:
+		return 0
 	}
 	return U(15)
 }
@@ -122,6 +132,9 @@ func (b *Button) place(s fyne.Size) {
 	if b.kind == ButtonLink {
 		out = 3
 	}
+	if b.text == "" {
+		out = 0
+	}
 	b.ring.around(fyne.Position{}, s, out)
 }
 
@@ -137,7 +150,7 @@ func (b *Button) paint() {
 	if b.kind == ButtonLink {
 		radius = 5
 	}
-	if b.onto != "" {
+	if b.onto != "" && b.onto != TokenMuted {
 		focus = b.onto
 	}
 	b.ring.paint(b.focused && !b.Disabled(), radius, focus)

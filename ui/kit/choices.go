@@ -114,17 +114,25 @@ func (c *choices) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyPageDown:
 		c.mark(c.at + choiceRows)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if c.at >= 0 {
-			c.picked(c.at)
-		} else {
-			c.left(false, false)
-		}
+		c.enter(ev)
 	case fyne.KeyEscape:
 		c.left(false, false)
 	case fyne.KeyTab:
 		c.left(true, shiftHeld())
 	default:
 		c.other(ev)
+	}
+}
+
+// enter picks the marked option; where none is marked, what was typed stands.
+func (c *choices) enter(ev *fyne.KeyEvent) {
+	if c.at >= 0 {
+		c.picked(c.at)
+		return
+	}
+	c.left(false, false)
+	if c.forward != nil {
+		c.forward.TypedKey(ev)
 	}
 }
 

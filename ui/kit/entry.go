@@ -9,6 +9,7 @@ import (
 type Entry struct {
 	widget.BaseWidget
 	edits
+	self  fyne.Widget
 	in    *input
 	frame *inputFrame
 }
@@ -20,11 +21,17 @@ func NewEntry() *Entry { return newEntry(1) }
 func NewTextArea(lines int) *Entry { return newEntry(max(2, lines)) }
 
 func newEntry(lines int) *Entry {
-	e := &Entry{in: newInput(lines)}
-	e.ExtendBaseWidget(e)
+	e := &Entry{}
+	e.extend(e, lines)
+	return e
+}
+
+// extend is called by the constructor of a widget that embeds Entry.
+func (e *Entry) extend(self fyne.Widget, lines int) {
+	e.self, e.in = self, newInput(lines)
+	e.ExtendBaseWidget(self)
 	e.frame = newEntryFrame(e.in, nil)
 	e.in.OnChanged = func(string) { e.tell() }
-	return e
 }
 
 // SetPlaceholder sets what is shown while the field is empty.
@@ -52,7 +59,7 @@ func (e *Entry) SetEnabled(on bool) { enableInput(e.in, e.frame, on) }
 func (e *Entry) Target() fyne.Focusable { return e.in }
 
 // CreateRenderer implements fyne.Widget.
-func (e *Entry) CreateRenderer() fyne.WidgetRenderer { return newWrap(e, e.frame, nil) }
+func (e *Entry) CreateRenderer() fyne.WidgetRenderer { return newWrap(e.self, e.frame, nil) }
 
 func enableInput(in *input, frame *inputFrame, on bool) {
 	frame.disabled = !on

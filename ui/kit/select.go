@@ -160,8 +160,8 @@ func (s *Select) CreateRenderer() fyne.WidgetRenderer {
 			m := s.text.MinSize()
 			s.text.Resize(m)
 			s.text.Move(fyne.NewPos(U(11), (size.Height-m.Height)/2))
-			s.down.Resize(usize(8, 8))
-			s.down.Move(fyne.NewPos(U(11)+m.Width+U(5), (size.Height-U(8))/2+U(1)))
+			s.down.Resize(usize(10, 10))
+			s.down.Move(fyne.NewPos(U(11)+m.Width+U(5), (size.Height-U(10))/2+U(1)))
 		}, s.paint)
 }
 
