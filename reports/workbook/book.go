@@ -3,6 +3,7 @@ package workbook
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/xuri/excelize/v2"
@@ -63,21 +64,33 @@ func build(ctx context.Context, w Workbook, file *excelize.File, tell Progress) 
 		return nil, nil, err
 	}
 	patches := make(map[string]patch, len(w.Sheets))
-	for _, late := range []bool{false, true} {
-		for i, plan := range w.Sheets {
-			if plan.Late != late {
-				continue
-			}
-			fix, err := b.sheet(plan, names[i])
-			if err != nil {
-				located := *classify(err)
-				located.Sheet = names[i]
-				return nil, nil, &located
-			}
-			patches[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = fix
+	for _, i := range writingOrder(w.Sheets) {
+		fix, err := b.sheet(w.Sheets[i], names[i])
+		if err != nil {
+			located := *classify(err)
+			located.Sheet = names[i]
+			return nil, nil, &located
 		}
+		patches[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = fix
 	}
 	return b, patches, b.defineNames(w.Names)
+}
+
+// writingOrder is every sheet as its tab stands, and then the late ones from the last to the first, so that each can refer to any
+// sheet behind it.
+func writingOrder(sheets []Sheet) []int {
+	order := make([]int, 0, len(sheets))
+	for i, plan := range sheets {
+		if !plan.Late {
+			order = append(order, i)
+		}
+	}
+	for i, plan := range slices.Backward(sheets) {
+		if plan.Late {
+			order = append(order, i)
+		}
+	}
+	return order
 }
 
 // open makes the empty sheets and the properties.

@@ -98,8 +98,8 @@ type Sheet struct {
 	Tab string
 	// Freeze is how many columns of a Register stay in view beside the header.
 	Freeze int
-	// Late sheets are written after the others, wherever their tab stands, so that they can refer to totals of
-	// sheets behind them: a cover or a summary.
+	// Late sheets are written after the others, wherever their tab stands, and among themselves from the last to the first,
+	// so that they can refer to the totals of sheets behind them: a summary to its registers, a cover to both.
 	Late   bool
 	Blocks []Block
 }
