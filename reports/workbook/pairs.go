@@ -131,7 +131,7 @@ func (l Links) write(s *sheet) error {
 				return err
 			}
 		}
-		edge := max(s.last()-max(s.last()/6, 1), 0)
+		edge := max(s.last()-max(len(s.widths)/6, 1), 0)
 		nameLook := look{below: colourLine, wrap: true}
 		if cell.link != "" {
 			nameLook.colour = colourAccent
