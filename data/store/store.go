@@ -47,6 +47,8 @@ type Store struct {
 	writer  *gorm.DB // one connection; nil when read-only
 	reader  *gorm.DB // a pool that cannot write
 	layouts map[*data.Entity]*layout
+	// referring lists, by the name of an entity, the columns that refer to it.
+	referring map[string][]referrer
 
 	writing     sync.Mutex // one Write at a time; guards what follows
 	lang        string
@@ -63,6 +65,7 @@ func Open(ctx context.Context, p Params) (*Store, error) {
 		dir: folder(p.Dir), device: p.Device, anchor: p.Anchor, now: p.Now, newID: p.NewID, log: p.Logger,
 		lang: p.Lang, layouts: layouts(),
 	}
+	s.referring = referring(s.layouts)
 	s.fill()
 	if err := s.open(ctx, p); err != nil {
 		if closing := s.Close(); closing != nil {

@@ -36,17 +36,18 @@ CREATE TABLE journal (
 CREATE INDEX journal_of_record ON journal (record);
 CREATE INDEX journal_of_batch ON journal (batch);
 
--- What somebody did in one go. undoes is the batch that it undid; undone says that it was undone itself.
+-- What somebody did in one go: how many entries it made here, the batch that it undid, and whether it was undone itself.
 CREATE TABLE batches (
-  seq    INTEGER PRIMARY KEY,
-  id     TEXT NOT NULL UNIQUE,
-  kind   TEXT NOT NULL,
-  args   TEXT NOT NULL,
-  at     DATETIME NOT NULL,
-  author TEXT NOT NULL,
-  device TEXT NOT NULL,
-  undoes TEXT NOT NULL,
-  undone INTEGER NOT NULL
+  seq     INTEGER PRIMARY KEY,
+  id      TEXT NOT NULL UNIQUE,
+  kind    TEXT NOT NULL,
+  args    TEXT NOT NULL,
+  at      DATETIME NOT NULL,
+  author  TEXT NOT NULL,
+  device  TEXT NOT NULL,
+  entries INTEGER NOT NULL,
+  undoes  TEXT NOT NULL,
+  undone  INTEGER NOT NULL
 );
 
 -- Entries that an undone merge keeps out.
