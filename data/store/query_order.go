@@ -68,14 +68,16 @@ func (r *Reader) order(e *data.Entity, q Query) (order, error) {
 	return o, nil
 }
 
-// sameKeys tells whether two languages put a column into the same order. Texts in several languages are different
-// texts; all others depend on the alphabet alone.
+// sameKeys tells whether two languages give a column the same keys. A text in several languages is a different one in each,
+// and so is the title of what has such texts; all others depend on the alphabet alone.
 func sameKeys(col *data.Column, a, b string) bool {
 	if a == b {
 		return true
 	}
-	switch col.Kind {
-	case data.KindTexts, data.KindRef:
+	if col.Kind == data.KindTexts {
+		return false
+	}
+	if e, ok := data.EntityNamed(col.Ref); ok && slices.ContainsFunc(e.Columns, func(c data.Column) bool { return c.Kind == data.KindTexts }) {
 		return false
 	}
 	return alphabet(a) == alphabet(b)

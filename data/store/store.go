@@ -51,6 +51,7 @@ type Store struct {
 	referring map[string][]referrer
 
 	writing     sync.Mutex // one Write at a time; guards what follows
+	langGuard   sync.RWMutex // for those who only ask for lang
 	lang        string
 	incarnation string
 	seq         int64         // of the incarnation's last entry
@@ -204,4 +205,14 @@ func (s *Store) ReadOnly() (bool, Holder) {
 func (s *Store) Dir() string { return string(s.dir) }
 
 // Lang is the language whose order the collation keys have.
-func (s *Store) Lang() string { return s.lang }
+func (s *Store) Lang() string {
+	s.langGuard.RLock()
+	defer s.langGuard.RUnlock()
+	return s.lang
+}
+
+func (s *Store) setLang(lang string) {
+	s.langGuard.Lock()
+	defer s.langGuard.Unlock()
+	s.lang = lang
+}

@@ -54,7 +54,7 @@ func (tx *Tx) knownAs(entity, id string) (*known, error) {
 func (tx *Tx) learn(e *data.Entity, rec data.Record) *known {
 	k := &known{}
 	if rec.Head().State != data.Undone {
-		k.title, k.every = rec.Title(tx.store.lang), allTitles(rec)
+		k.title, k.every = rec.Title(tx.keyer.lang), allTitles(rec)
 	}
 	if len(tx.store.referrers(e)) > 0 {
 		tx.remember(rec.Head().ID, k)
