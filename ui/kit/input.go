@@ -70,12 +70,17 @@ func isFunctionKey(n fyne.KeyName) bool {
 // TypedShortcut implements fyne.Shortcutable: editing stays here, all else (Ctrl+S, Ctrl+1) goes to the window.
 func (i *input) TypedShortcut(s fyne.Shortcut) {
 	if custom, ok := s.(*desktop.CustomShortcut); ok && !editing(custom) {
-		if c, ok := fyne.CurrentApp().Driver().CanvasForObject(i).(fyne.Shortcutable); ok {
-			c.TypedShortcut(s)
-		}
+		passShortcut(fyne.CurrentApp().Driver().CanvasForObject(i), s)
 		return
 	}
 	i.Entry.TypedShortcut(s)
+}
+
+// passShortcut gives a shortcut to a window; the canvases of Fyne's windows take them, the test driver's do not.
+func passShortcut(c fyne.Canvas, s fyne.Shortcut) {
+	if takes, ok := c.(fyne.Shortcutable); ok {
+		takes.TypedShortcut(s)
+	}
 }
 
 func editing(s *desktop.CustomShortcut) bool {

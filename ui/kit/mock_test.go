@@ -116,7 +116,7 @@ func TestGalleryControls(t *testing.T) {
 		date.SetValue("2025-06-02")
 		tags := NewTags(TagsParams{Known: []Option{{Value: "a", Text: "Harbour"}, {Value: "b", Text: "Fisheries"}}, Free: true, Add: "Add a word"})
 		tags.SetValue("a" + Separator + "b" + Separator + "own words")
-		rows := NewRowsEditor(RowsParams{Add: "+ Add an e-mail", Remove: "Remove", NewID: func() string { return "n" },
+		rows := NewRowsEditor(RowsParams{Add: "+ Add an e-mail", NewID: func() string { return "n" },
 			New: func() []Field {
 				return []Field{{ID: "address", Label: "E-mail", Weight: 2, Control: NewEntry()}, {ID: "kind", Label: "Kind", Control: NewSelect([]Option{{Value: "w", Text: "work"}}, "—")}}
 			}})

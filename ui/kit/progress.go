@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fmt"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
@@ -35,7 +36,7 @@ func NewProgressPanel(cancelText string, cancel func()) *ProgressPanel {
 // Set says what is done now, and how much of all is done, from 0 to 1.
 func (p *ProgressPanel) Set(text string, part float64) {
 	p.text.SetText(text)
-	p.percent.SetText(fmt.Sprintf("%d %%", int(min(max(part, 0), 1)*100)))
+	p.percent.SetText(fmt.Sprintf("%d %%", int(math.Round(min(max(part, 0), 1)*100))))
 	p.bar.Set(part)
 	p.content.Refresh()
 }

@@ -12,8 +12,8 @@ type RowsParams struct {
 	// New makes the fields of one row.
 	New func() []Field
 	// NewID makes the id of a row that the user adds; the caller's, because the rows are records.
-	NewID       func() string
-	Add, Remove string // the words of the link that adds, and of the one that takes a row away
+	NewID func() string
+	Add   string // the words of the link that adds a row; a cross takes one away
 }
 
 // RowValue is one row: its id and its fields' values.
@@ -96,8 +96,8 @@ func (e *RowsEditor) show() {
 		}
 		line := HStack(6, Grow(Share(8, weights, objs...)))
 		if !e.off {
-			gone := newIconButton(iconCross(), func() { e.remove(row) })
-			line.Add(gone)
+			cross := newIconButton(iconCross(), func() { e.remove(row) })
+			line.Add(Pad(Inset{Top: 19}, cross)) // beside the control, not its label
 		}
 		e.box.Add(line)
 	}
