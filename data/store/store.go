@@ -50,7 +50,7 @@ type Store struct {
 	// referring lists, by the name of an entity, the columns that refer to it.
 	referring map[string][]referrer
 
-	writing     sync.Mutex // one Write at a time; guards what follows
+	writing     sync.Mutex   // one Write at a time; guards what follows
 	langGuard   sync.RWMutex // for those who only ask for lang
 	lang        string
 	incarnation string
