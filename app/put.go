@@ -7,9 +7,11 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"slices"
 	"unicode/utf8"
 
 	"primadesk/data"
+	"primadesk/data/store"
 )
 
 // Bounds of what one put reads and says.
@@ -24,6 +26,8 @@ type PutParams struct {
 	File string // its name, for messages
 	// Project is given to new records of a project that name none.
 	Project string
+	// only names the entities that the input may hold; empty: all.
+	only []string
 }
 
 // PutResult says what a put did.
@@ -37,10 +41,26 @@ type PutResult struct {
 // putter puts lines into one transaction.
 type putter struct {
 	PutParams
-	tx       Tx
+	tx       *Tx
 	words    *vocabulary
 	problems data.Problems
-	result   PutResult
+	seen     map[string]bool // records put, by id
+}
+
+// result counts what became of the records put.
+func (p *putter) result(done Done) PutResult {
+	result := PutResult{Batch: done.Batch}
+	for _, c := range done.Changes {
+		switch {
+		case !p.seen[c.Record]: // the author's own
+		case c.How == store.Created:
+			result.Created++
+		default:
+			result.Updated++
+		}
+	}
+	result.Unchanged = len(p.seen) - result.Created - result.Updated
+	return result
 }
 
 // lines reads every line and puts its record; it ends early only when there are too
@@ -113,7 +133,7 @@ func (p *putter) line(row int, line []byte) error {
 	var name, id string
 	_ = json.Unmarshal(object["entity"], &name) // an entity that is no string is not known
 	entity, ok := data.EntityNamed(name)
-	if !ok {
+	if !ok || len(p.only) > 0 && !slices.Contains(p.only, entity.Name) {
 		p.refuse(row, "entity", "entity.unknown", "Value", name)
 		return nil
 	}
@@ -161,9 +181,12 @@ func goodID(id string) bool {
 
 func (p *putter) record(entity *data.Entity, id string) (rec data.Record, isNew bool, err error) {
 	if id != "" {
-		rec, ok, err := p.tx.Get(entity, id)
-		if err != nil || ok {
-			return rec, false, err
+		rec, err := p.tx.Get(entity, id)
+		if err == nil {
+			return rec, false, nil
+		}
+		if !isCode(err, "record.missing") {
+			return nil, false, err
 		}
 	} else {
 		id = newID()
@@ -182,23 +205,13 @@ func (p *putter) save(entity *data.Entity, rec data.Record, isNew bool) (data.Pr
 	if unknown := p.words.unknown(entity, rec); len(unknown) > 0 {
 		return unknown, nil
 	}
-	changed, err := p.tx.Save(rec)
+	err := p.tx.Save(rec)
 	if refused, ok := errors.AsType[*data.Error](err); ok && refused.Code == "invalid" {
 		return refused.Details, nil
 	}
-	switch {
-	case err != nil:
-		return nil, err
-	case isNew:
-		p.result.Created++
-		p.words.learn(rec)
-	case changed:
-		p.result.Updated++
-		p.words.learn(rec)
-	default:
-		p.result.Unchanged++
-	}
-	return nil, nil
+	p.words.learn(rec)
+	p.seen[rec.Head().ID] = true
+	return nil, err
 }
 
 // vocabulary knows the words of the editable vocabularies: shipped, and recorded.

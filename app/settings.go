@@ -36,16 +36,15 @@ type Settings struct {
 }
 
 type settingValues struct {
-	Device    string            `json:"device"`
-	Language  string            `json:"language,omitempty"`
-	Theme     string            `json:"theme,omitempty"`
-	Scale     float64           `json:"scale,omitempty"`
-	Me        string            `json:"me,omitempty"`        // the name that changes are signed with
-	Author    string            `json:"author,omitempty"`    // the id of its author record
-	Task      string            `json:"task,omitempty"`      // coordinator or manager
-	Folder    string            `json:"folder,omitempty"`    // the workspace opened last
-	Projects  map[string]string `json:"projects,omitempty"`  // workspace folder → current project
-	Instances map[string]string `json:"instances,omitempty"` // workspace folder → the database as this device left it
+	Device   string            `json:"device"`
+	Language string            `json:"language,omitempty"`
+	Theme    string            `json:"theme,omitempty"`
+	Scale    float64           `json:"scale,omitempty"`
+	Me       string            `json:"me,omitempty"`       // the name that changes are signed with
+	Author   string            `json:"author,omitempty"`   // the id of its author record
+	Task     string            `json:"task,omitempty"`     // coordinator or manager
+	Folder   string            `json:"folder,omitempty"`   // the workspace opened last
+	Projects map[string]string `json:"projects,omitempty"` // workspace folder → current project
 }
 
 // ConfigFolder is where settings are kept: PRIMADESK_CONFIG, or the user's own
@@ -134,6 +133,9 @@ func (s *Settings) read(f func(settingValues) string) string {
 	defer s.mu.Unlock()
 	return f(s.v)
 }
+
+// Folder is the user's configuration folder.
+func (s *Settings) Folder() string { return filepath.Dir(s.path) }
 
 // Device is this installation's id.
 func (s *Settings) Device() string { return s.read(func(v settingValues) string { return v.Device }) }

@@ -207,3 +207,22 @@ func appendFields(b []byte, cols []Column, rec any) ([]byte, error) {
 	}
 	return b, nil
 }
+
+// WithoutPeople takes every field out of a record that is marked as anything but Free:
+// what is left may be given to others without giving people away.
+func WithoutPeople(rec Record) { withoutPeople(EntityOf(rec).Columns, rec) }
+
+func withoutPeople(cols []Column, rec any) {
+	for i := range cols {
+		c := &cols[i]
+		if c.Privacy != Free {
+			reset(c.At(rec))
+			continue
+		}
+		if list, ok := c.At(rec).(List); ok {
+			for j := range list.Len() {
+				withoutPeople(c.Rows.Columns, list.Row(j))
+			}
+		}
+	}
+}

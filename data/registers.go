@@ -8,6 +8,12 @@ import (
 	"strings"
 )
 
+// A member of a set may hold what parts a path: it is escaped as RFC 6901 says.
+var (
+	escape   = strings.NewReplacer("~", "~0", "/", "~1")
+	unescape = strings.NewReplacer("~1", "/", "~0", "~")
+)
+
 // originalPath is the register that holds a text's original language.
 const originalPath = "@"
 
@@ -31,7 +37,7 @@ func registers(regs map[string]string, cols []Column, rec any, prefix string) {
 		switch p := p.(type) {
 		case *Set:
 			for _, s := range *p {
-				regs[path+"/"+s] = "true"
+				regs[path+"/"+escape.Replace(s)] = "true"
 			}
 		case *Texts:
 			textRegisters(regs, path, p)
@@ -145,7 +151,7 @@ func SetRegisters(rec Record, regs map[string]string) error {
 func setRegister(c *Column, p any, rest, value string, regs map[string]string) error {
 	switch p := p.(type) {
 	case *Set:
-		*p = append(*p, rest)
+		*p = append(*p, unescape.Replace(rest))
 		return nil
 	case *Texts:
 		return setText(p, rest, value)

@@ -20,7 +20,11 @@ func count(n int, including bool, parts ...any) *data.Attendance {
 	return a
 }
 
-func on(day data.Date, a *data.Attendance) *data.Attendance { a.Day = day; a.ID += string(day); return a }
+func on(day data.Date, a *data.Attendance) *data.Attendance {
+	a.Day = day
+	a.ID += string(day)
+	return a
+}
 
 func came(contact string) *data.Attendance {
 	a := &data.Attendance{Event: "e", Contact: contact, Came: "yes"}

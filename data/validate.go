@@ -125,7 +125,7 @@ func checkRows(ps *Problems, c *Column, field string, list List) {
 	for j := range list.Len() {
 		row := list.Row(j)
 		id := row.Elem().ID
-		if seen[id] || id == "" || strings.Contains(id, "/") {
+		if seen[id] || id == "" || strings.ContainsAny(id, "/~") {
 			ps.Reject(field, "element.id", "Value", id)
 		}
 		seen[id] = true

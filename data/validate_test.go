@@ -35,12 +35,18 @@ func TestValidate(t *testing.T) {
 	}{
 		{"contact", contact(func(*data.Contact) {}), "", ""},
 		{"no name", &data.Contact{Role: "mayor"}, "family_name", "name.missing"},
-		{"no at", contact(func(c *data.Contact) { c.Emails = data.Rows[data.Email]{{Element: data.Element{ID: "1"}, Address: "e.example.org"}} }), "emails/1/address", "email.no_at"},
-		{"no domain", contact(func(c *data.Contact) { c.Emails = data.Rows[data.Email]{{Element: data.Element{ID: "1"}, Address: "e@local"}} }), "emails/1/address", "email.form"},
+		{"no at", contact(func(c *data.Contact) {
+			c.Emails = data.Rows[data.Email]{{Element: data.Element{ID: "1"}, Address: "e.example.org"}}
+		}), "emails/1/address", "email.no_at"},
+		{"no domain", contact(func(c *data.Contact) {
+			c.Emails = data.Rows[data.Email]{{Element: data.Element{ID: "1"}, Address: "e@local"}}
+		}), "emails/1/address", "email.form"},
 		{"element twice", contact(func(c *data.Contact) {
 			c.Phones = data.Rows[data.Phone]{{Element: data.Element{ID: "1"}, Number: "+30 1234"}, {Element: data.Element{ID: "1"}, Number: "+30 1235"}}
 		}), "phones", "element.id"},
-		{"phone", contact(func(c *data.Contact) { c.Phones = data.Rows[data.Phone]{{Element: data.Element{ID: "1"}, Number: "call me"}} }), "phones/1/number", "phone.form"},
+		{"phone", contact(func(c *data.Contact) {
+			c.Phones = data.Rows[data.Phone]{{Element: data.Element{ID: "1"}, Number: "call me"}}
+		}), "phones/1/number", "phone.form"},
 		{"country", contact(func(c *data.Contact) { c.Country = "EL" }), "country", "country.unknown"},
 		{"lower-case country", contact(func(c *data.Contact) { c.Country = "gr" }), "country", "country.unknown"},
 		{"language", contact(func(c *data.Contact) { c.PreferredLanguage = "de" }), "preferred_language", "language.unknown"},

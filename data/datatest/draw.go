@@ -10,7 +10,7 @@ import (
 	"primadesk/data"
 )
 
-var scripts = rapid.SampledFrom([]rune("aeéèzßœ αβγάήώΩς ёж '-,;\"\\<&=+@ñ漢🙂\u0301"))
+var scripts = rapid.SampledFrom([]rune("aeéèzßœ αβγάήώΩς ёж '-,;\"\\<&=+@ñ~/漢🙂\u0301"))
 
 // Text draws a one-line text in several scripts, as Clean leaves it.
 func Text(t *rapid.T, label string) string {

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -23,15 +22,13 @@ func stamp(t time.Time) string { return t.UTC().Format(stampLayout) }
 
 // layout is how the records of one entity lie in their table: which columns there are, and the statements over them.
 type layout struct {
-	entity *data.Entity
-	// columns are the quoted names of what scan reads, in its order: metaColumns, then the entity's.
-	columns []string
-	keys    []*data.Column // those that have a collation key, in the order of the key columns
+	entity  *data.Entity
+	columns []string       // quoted names of what scan reads, in its order: metaColumns, then the entity's
+	derived []string       // quoted names of what follows from those: titleFold, then the keys
+	keys    []*data.Column // those that have a collation key
 	refs    []*data.Column // those that refer to one record
 
 	selects string // SELECT columns FROM table
-	insert  string
-	update  string
 	search  string // the search table's name
 }
 
@@ -59,14 +56,11 @@ func layoutOf(e *data.Entity) *layout {
 			l.refs = append(l.refs, c)
 		}
 	}
-	all := append(slices.Clone(l.columns), quote(titleFold))
+	l.derived = append(l.derived, quote(titleFold))
 	for _, c := range l.keys {
-		all = append(all, quote(keyName(c)))
+		l.derived = append(l.derived, quote(keyName(c)))
 	}
 	l.selects = "SELECT " + strings.Join(l.columns, ", ") + " FROM " + e.Table
-	l.insert = "INSERT INTO " + e.Table + " (" + strings.Join(all, ", ") + ") VALUES (?" + strings.Repeat(", ?", len(all)-1) +
-		") ON CONFLICT (id) DO NOTHING"
-	l.update = "UPDATE " + e.Table + " SET " + strings.Join(all[1:], " = ?, ") + " = ? WHERE id = ?"
 	return l
 }
 

@@ -74,9 +74,12 @@ func (p *plan) list(none bool, in string) (string, []any) {
 	var args []any
 	if p.order.kind != orderID {
 		value, args = ", "+p.order.expr+" AS k", append(args, p.order.args...)
-		if part = p.order.known; none {
+		switch part = p.order.known; {
+		case none:
 			part = p.order.noValue()
-		} else {
+		case in != "": // the index is to be entered by that, not at the first value
+			part, by = "+"+part, "k, id"
+		default:
 			by = "k, id"
 		}
 	}
@@ -119,7 +122,8 @@ func (p *plan) pageSQL(none bool, limit int) (string, []any) {
 func (p *plan) pageAfterSQL(none bool, c cursor, limit int) (string, []any) {
 	after, bounds := "id > ?", []any{c.ID}
 	if p.order.kind != orderID && !none {
-		after, bounds = "(k, id) > (?, ?)", []any{p.bound(c), c.ID}
+		// The space keeps gorm from taking a key for a list of bytes.
+		after, bounds = "(k, id) > ( ?, ?)", []any{p.bound(c), c.ID}
 	}
 	if p.order.desc {
 		after = strings.Replace(after, ">", "<", 1)

@@ -1,0 +1,83 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+
+	"primadesk/data"
+)
+
+// Evidence are the files that prove something, kept in the workspace under their hash.
+type Evidence struct{ w *Workspace }
+
+// AttachParams is a file to be kept as evidence of an event.
+type AttachParams struct {
+	Event string // id or number
+	File  string
+	Kind  string // a word of data.EvidenceKind
+}
+
+// Attach copies a file into the workspace and records it as evidence of an event.
+func (s *Evidence) Attach(ctx context.Context, p AttachParams) (*data.Evidence, error) {
+	if !data.EvidenceKind.Has(p.Kind) {
+		return nil, &data.Error{Code: "invalid", Details: data.Problems{{
+			Entity: "evidence", Field: "kind", Code: "word.unknown", Refuse: true,
+			Args: []any{"Value", p.Kind, "Allowed", joinWords(data.EvidenceKind.Words)},
+		}}}
+	}
+	event, err := s.event(ctx, p.Event)
+	if err != nil {
+		return nil, err
+	}
+	f, err := os.Open(p.File)
+	if err != nil {
+		return nil, fileError(err, p.File)
+	}
+	defer f.Close()
+	sha, size, err := s.w.store.PutEvidence(ctx, f)
+	if err != nil {
+		return nil, fileError(err, p.File)
+	}
+	n := int(size)
+	v := &data.Evidence{Project: event.Project, Event: event.ID, Kind: p.Kind, File: sha, FileName: filepath.Base(p.File), Size: &n}
+	v.ID, v.Owner = newID(), event.Owner
+	_, err = s.w.Records.Write(ctx, "attached", map[string]any{"Kind": p.Kind}, func(tx *Tx) error { return tx.Save(v) })
+	return v, err
+}
+
+// event finds an event by its id or number. Its codes: event.unknown, event.several.
+func (s *Evidence) event(ctx context.Context, name string) (*data.Event, error) {
+	e, _ := data.EntityNamed("event")
+	rec, err := s.w.Records.Get(ctx, e, name)
+	if err == nil {
+		return rec.(*data.Event), nil
+	}
+	if !isCode(err, "record.missing") {
+		return nil, err
+	}
+	page, err := s.w.Records.List(ctx, Query{Entity: e.Name, Where: []Cond{Where("number", "=", name)}, Limit: 2})
+	switch {
+	case err != nil:
+		return nil, err
+	case len(page.Records) == 0:
+		return nil, data.Fail("event.unknown", "Value", name)
+	case len(page.Records) > 1:
+		return nil, data.Fail("event.several", "Value", name)
+	}
+	return page.Records[0].(*data.Event), nil
+}
+
+// Open reads a piece of evidence; what was changed on the disk is an error at its end.
+func (s *Evidence) Open(sha string) (io.ReadCloser, error) { return s.w.store.OpenEvidence(sha) }
+
+func (s *Evidence) bytes(sha string) ([]byte, error) {
+	r, err := s.Open(sha)
+	if err != nil {
+		return nil, err
+	}
+	b, err := io.ReadAll(r)
+	return b, errors.Join(err, r.Close())
+}

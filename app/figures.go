@@ -1,0 +1,205 @@
+package app
+
+import (
+	"context"
+	"iter"
+
+	"primadesk/data"
+	"primadesk/data/store"
+	"primadesk/reports"
+)
+
+// figures answers a report out of one read transaction. It keeps what is known of
+// organisations, which are few beside contacts, and reads attendance an event at a time.
+type figures struct {
+	r       *store.Reader
+	project string
+	orgs    map[string]*data.Organisation
+}
+
+var _ reports.Source = (*figures)(nil)
+
+func newFigures(r *store.Reader, project string) (*figures, error) {
+	f := &figures{r: r, project: project, orgs: map[string]*data.Organisation{}}
+	for _, trash := range []bool{true, false} { // a trashed one still says of which country and group its people were
+		for rec, err := range r.Each(store.Query{Entity: "organisation", Trash: trash}) {
+			if err != nil {
+				return nil, err
+			}
+			f.orgs[rec.Head().ID] = rec.(*data.Organisation)
+		}
+	}
+	return f, nil
+}
+
+// all reads the live records of an entity that belong to the project.
+func all[T any, P interface {
+	*T
+	data.Record
+}](f *figures, conds ...store.Cond) ([]P, error) {
+	e := data.EntityOf(P(new(T)))
+	if e.Project {
+		conds = append(conds, store.Where("project", store.Equal, f.project))
+	}
+	var out []P
+	for rec, err := range f.r.Each(store.Query{Entity: e.Name, Where: conds}) {
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, rec.(P))
+	}
+	return out, nil
+}
+
+// Project is the one that the report is of.
+func (f *figures) Project(context.Context) (*data.Project, error) {
+	return store.Get[data.Project](f.r, f.project)
+}
+
+func (f *figures) Partners(context.Context) ([]*data.Partner, error) { return all[data.Partner](f) }
+func (f *figures) WorkPackages(context.Context) ([]*data.WorkPackage, error) {
+	return all[data.WorkPackage](f)
+}
+func (f *figures) Tasks(context.Context) ([]*data.Task, error) { return all[data.Task](f) }
+func (f *figures) Deliverables(context.Context) ([]*data.Deliverable, error) {
+	return all[data.Deliverable](f)
+}
+func (f *figures) Vocabulary(context.Context) ([]*data.Vocabulary, error) {
+	return all[data.Vocabulary](f)
+}
+func (f *figures) Indicators(context.Context) ([]*data.Indicator, error) {
+	return all[data.Indicator](f)
+}
+func (f *figures) Takeaways(context.Context) ([]*data.Takeaway, error) { return all[data.Takeaway](f) }
+func (f *figures) Communications(context.Context) ([]*data.Communication, error) {
+	return all[data.Communication](f)
+}
+
+// Events gives every event of the project with its participants and evidence.
+func (f *figures) Events(context.Context) iter.Seq2[reports.EventFigures, error] {
+	return func(yield func(reports.EventFigures, error) bool) {
+		events, err := all[data.Event](f)
+		if err != nil {
+			yield(reports.EventFigures{}, err)
+			return
+		}
+		evidence, err := f.evidence()
+		if err != nil {
+			yield(reports.EventFigures{}, err)
+			return
+		}
+		for _, e := range events {
+			tally, err := f.tally(e.ID)
+			kinds := map[string]int{}
+			for _, v := range evidence[e.ID] {
+				kinds[v.Kind]++
+			}
+			if !yield(reports.EventFigures{Event: e, Tally: tally, Evidence: kinds}, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+func (f *figures) evidence() (map[string][]*data.Evidence, error) {
+	list, err := all[data.Evidence](f)
+	byEvent := map[string][]*data.Evidence{}
+	for _, v := range list {
+		byEvent[v.Event] = append(byEvent[v.Event], v)
+	}
+	return byEvent, err
+}
+
+// tally counts one event. Contacts in the trash still say what is known of them, so
+// that deleting a contact changes no figure.
+func (f *figures) tally(event string) (data.Tally, error) {
+	rows, err := all[data.Attendance](f, store.Where("event", store.Equal, event))
+	if err != nil {
+		return data.Tally{}, err
+	}
+	var came []string
+	for _, a := range rows {
+		if a.Contact != "" && a.Came == "yes" {
+			came = append(came, a.Contact)
+		}
+	}
+	people, err := f.r.Many("contact", came)
+	if err != nil {
+		return data.Tally{}, err
+	}
+	known := make(map[string]data.Facts, len(people))
+	for _, rec := range people {
+		c := rec.(*data.Contact)
+		known[c.ID] = data.FactsOf(c, f.orgs[c.Organisation])
+	}
+	return data.TallyOf(rows, func(contact string) data.Facts { return known[contact] }), nil
+}
+
+// Organisations gives the live organisations of the workspace, and those in the trash
+// that people came from: they were involved.
+func (f *figures) Organisations(context.Context) iter.Seq2[*data.Organisation, error] {
+	return func(yield func(*data.Organisation, error) bool) {
+		for _, o := range f.orgs {
+			if !yield(o, nil) {
+				return
+			}
+		}
+	}
+}
+
+// Contacts gives the workspace's contacts by name.
+func (f *figures) Contacts(context.Context) iter.Seq2[*data.Contact, error] {
+	return func(yield func(*data.Contact, error) bool) {
+		for rec, err := range f.r.Each(store.Query{Entity: "contact", Sort: "family_name"}) {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			if !yield(rec.(*data.Contact), nil) {
+				return
+			}
+		}
+	}
+}
+
+// books are a project's records as readiness and the home screen look at them.
+type books struct {
+	project        *data.Project
+	events         []data.Counted
+	evidence       map[string][]*data.Evidence
+	takeaways      []*data.Takeaway
+	indicators     []*data.Indicator
+	deliverables   []*data.Deliverable
+	communications []*data.Communication
+	conflicts      []undecided
+	groupOf        data.GroupOf
+}
+
+func (f *figures) books(ctx context.Context) (*books, error) {
+	b := &books{groupOf: func(org string) string {
+		if o := f.orgs[org]; o != nil {
+			return o.Group
+		}
+		return ""
+	}}
+	for e, err := range f.Events(ctx) {
+		if err != nil {
+			return nil, err
+		}
+		b.events = append(b.events, data.Counted{Event: e.Event, Tally: e.Tally})
+	}
+	var err error
+	for _, read := range []func() error{
+		func() error { b.project, err = f.Project(ctx); return err },
+		func() error { b.evidence, err = f.evidence(); return err },
+		func() error { b.takeaways, err = f.Takeaways(ctx); return err },
+		func() error { b.indicators, err = f.Indicators(ctx); return err },
+		func() error { b.deliverables, err = f.Deliverables(ctx); return err },
+		func() error { b.communications, err = f.Communications(ctx); return err },
+	} {
+		if err := read(); err != nil {
+			return nil, err
+		}
+	}
+	return b, nil
+}

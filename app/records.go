@@ -1,0 +1,273 @@
+package app
+
+import (
+	"context"
+
+	"primadesk/data"
+	"primadesk/data/store"
+)
+
+// What lists are asked for, and what the store gives; see data/store.
+type (
+	Query   = store.Query
+	Cond    = store.Cond
+	Page    = store.Page
+	Find    = store.Find
+	Hit     = store.Hit
+	Hits    = store.Hits
+	Done    = store.Done
+	Tx      = store.Tx
+	Undone  = store.UndoResult
+	Step    = store.Step
+	BatchOf = store.BatchInfo
+	Dispute = store.Dispute
+)
+
+// Where makes a condition; the operators are those of data/store: "=", "<=", "in", "has" …
+func Where(field, op string, values ...string) Cond {
+	return store.Where(field, store.Op(op), values...)
+}
+
+// Records are the workspace's records of every entity: reading, finding, changing.
+type Records struct{ w *Workspace }
+
+// Get reads one record, live or in the trash (Meta.State says which).
+func (r *Records) Get(ctx context.Context, e *data.Entity, id string) (data.Record, error) {
+	return r.w.store.Get(ctx, e.Name, id)
+}
+
+// Many reads records by their ids, in that order; those that are not there are left out.
+func (r *Records) Many(ctx context.Context, e *data.Entity, ids []string) ([]data.Record, error) {
+	return r.w.store.Many(ctx, e.Name, ids)
+}
+
+// Titles gives what records are called in a language: id → title.
+func (r *Records) Titles(ctx context.Context, e *data.Entity, ids []string, lang string) (map[string]string, error) {
+	return r.w.store.Titles(ctx, e.Name, ids, lang)
+}
+
+// List gives one page of a list.
+func (r *Records) List(ctx context.Context, q Query) (Page, error) { return r.w.store.Page(ctx, q) }
+
+// IDs gives the ids of a whole list in its order, for a window over it.
+func (r *Records) IDs(ctx context.Context, q Query) ([]string, error) { return r.w.store.IDs(ctx, q) }
+
+// Count is how many records a list has.
+func (r *Records) Count(ctx context.Context, q Query) (int, error) { return r.w.store.Count(ctx, q) }
+
+// Search finds records of any entity, or of some, by words.
+func (r *Records) Search(ctx context.Context, f Find) (Hits, error) { return r.w.store.Search(ctx, f) }
+
+// Write does several changes as one batch: all or nothing, undone in one go. Kind is
+// the message "batch." + Kind that history shows, args its placeholders; they hold no
+// personal data beyond what the records themselves do.
+func (r *Records) Write(ctx context.Context, kind string, args map[string]any, do func(*Tx) error) (Done, error) {
+	settings := r.w.Settings
+	done, err := r.w.store.Write(ctx, store.Batch{Kind: kind, Args: args, Author: settings.Author()}, func(tx *Tx) error {
+		if err := do(tx); err != nil {
+			return err
+		}
+		return sign(tx, settings)
+	})
+	if err != nil {
+		r.w.Log.Warn("write refused", "kind", kind, "error", codeForLog(err))
+		return done, err
+	}
+	r.w.announce(done.Batch, done.Changes)
+	return done, nil
+}
+
+// sign makes sure that the author record of whoever writes is in the workspace, so that
+// changes that travel have a name.
+func sign(tx *Tx, s *Settings) error {
+	if s.Author() == "" || s.Me() == "" {
+		return nil
+	}
+	e, _ := data.EntityNamed("author")
+	rec, err := tx.Get(e, s.Author())
+	if isCode(err, "record.missing") {
+		a := &data.Author{Name: s.Me()}
+		a.ID = s.Author()
+		return tx.Save(a)
+	}
+	if err != nil {
+		return err
+	}
+	if a := rec.(*data.Author); a.Name != s.Me() && a.State == data.Live {
+		a.Name = s.Me()
+		return tx.Save(a)
+	}
+	return nil
+}
+
+// codeForLog is what of an error may stand in the log: its code, never its arguments.
+func codeForLog(err error) string { code, _ := codeOf(err); return code }
+
+// Save keeps one record as a batch of its own: made if it is new.
+func (r *Records) Save(ctx context.Context, rec data.Record) (Done, error) {
+	kind := "saved"
+	if rec.Head().Base == 0 {
+		kind = "made"
+	}
+	if rec.Head().ID == "" {
+		rec.Head().ID = newID()
+	}
+	args := map[string]any{"Entity": data.EntityOf(rec).Name}
+	return r.Write(ctx, kind, args, func(tx *Tx) error { return tx.Save(rec) })
+}
+
+// Trash puts records of one entity into the trash, as one batch.
+func (r *Records) Trash(ctx context.Context, e *data.Entity, ids ...string) (Done, error) {
+	return r.Write(ctx, "trashed", map[string]any{"Entity": e.Name, "N": len(ids)}, func(tx *Tx) error {
+		for _, id := range ids {
+			if err := tx.Trash(e, id); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// Restore takes records out of the trash, of whatever entity they are.
+func (r *Records) Restore(ctx context.Context, ids ...string) (Done, error) {
+	return r.Write(ctx, "restored", map[string]any{"N": len(ids)}, func(tx *Tx) error {
+		for _, id := range ids {
+			e, err := entityOf(tx, id)
+			if err != nil {
+				return err
+			}
+			if err := tx.Restore(e, id); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// entityOf finds of which entity a record is.
+func entityOf(tx *Tx, id string) (*data.Entity, error) {
+	for _, e := range data.Entities() {
+		_, err := tx.Get(e, id)
+		if err == nil {
+			return e, nil
+		}
+		if !isCode(err, "record.missing") {
+			return nil, err
+		}
+	}
+	return nil, data.Fail("record.unknown", "ID", id)
+}
+
+// Trashed is what lies in the trash.
+func (r *Records) Trashed(ctx context.Context) ([]data.Record, error) {
+	var out []data.Record
+	err := r.w.store.Read(ctx, func(reader *store.Reader) error {
+		for _, e := range data.Entities() {
+			for rec, err := range reader.Each(Query{Entity: e.Name, Trash: true}) {
+				if err != nil {
+					return err
+				}
+				out = append(out, rec)
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+// Undo undoes a batch, or with "" the last one of this device that is not undone. What
+// was changed since is left alone and named in Kept.
+func (r *Records) Undo(ctx context.Context, batch string) (Undone, error) {
+	u, err := r.w.store.Undo(ctx, batch, r.w.Settings.Author())
+	if err == nil {
+		r.w.announce(u.Batch, u.Changes)
+	}
+	return u, err
+}
+
+// Redo undoes the last undo.
+func (r *Records) Redo(ctx context.Context) (Undone, error) {
+	u, err := r.w.store.Redo(ctx, r.w.Settings.Author())
+	if err == nil {
+		r.w.announce(u.Batch, u.Changes)
+	}
+	return u, err
+}
+
+// History lists what happened to a record, the first first.
+func (r *Records) History(ctx context.Context, e *data.Entity, id string) ([]Step, error) {
+	return r.w.store.History(ctx, e, id)
+}
+
+// Batches lists what was done in the workspace, the last first.
+func (r *Records) Batches(ctx context.Context, limit int) ([]BatchOf, error) {
+	return r.w.store.Batches(ctx, limit)
+}
+
+// Conflicts lists the fields for which two people wrote different values: of one record,
+// or with "" of all.
+func (r *Records) Conflicts(ctx context.Context, id string) ([]Dispute, error) {
+	return r.w.store.Conflicts(ctx, id)
+}
+
+// Put reads JSON Lines into the workspace: all or nothing, one batch.
+func (r *Records) Put(ctx context.Context, p PutParams) (PutResult, error) {
+	if p.Project == "" {
+		current, err := r.w.Projects.Current(ctx)
+		if err != nil && !isCode(err, "project.none") {
+			return PutResult{}, err
+		}
+		if err == nil {
+			p.Project = current.ID
+		}
+	}
+	return r.put(ctx, "put", p)
+}
+
+func (r *Records) put(ctx context.Context, kind string, p PutParams) (PutResult, error) {
+	words, err := r.vocabulary(ctx)
+	if err != nil {
+		return PutResult{}, err
+	}
+	in := &putter{PutParams: p, words: newVocabulary(words), seen: map[string]bool{}}
+	done, err := r.Write(ctx, kind, map[string]any{"File": p.File}, func(tx *Tx) error {
+		in.tx = tx
+		return in.lines(ctx)
+	})
+	if err != nil {
+		return PutResult{}, err
+	}
+	return in.result(done), nil
+}
+
+func (r *Records) vocabulary(ctx context.Context) ([]*data.Vocabulary, error) {
+	var out []*data.Vocabulary
+	err := r.w.store.Read(ctx, func(reader *store.Reader) error {
+		for rec, err := range reader.Each(Query{Entity: "vocabulary"}) {
+			if err != nil {
+				return err
+			}
+			out = append(out, rec.(*data.Vocabulary))
+		}
+		return nil
+	})
+	return out, err
+}
+
+// announce tells the window what a commit changed.
+func (w *Workspace) announce(batch string, changes []store.Change) {
+	if len(changes) == 0 {
+		return
+	}
+	const named = 1000 // beyond, a screen reads anew all it shows
+	c := Changed{Batch: batch, Records: map[string][]string{}}
+	for _, change := range changes {
+		ids := c.Records[change.Entity]
+		if len(changes) <= named {
+			ids = append(ids, change.Record)
+		}
+		c.Records[change.Entity] = ids
+	}
+	w.Log.Info("committed", "batch", batch, "records", len(changes))
+	w.Signals.emit(c)
+}

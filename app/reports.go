@@ -1,0 +1,159 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"time"
+
+	"primadesk/assets/i18n"
+	"primadesk/data"
+	"primadesk/data/store"
+	"primadesk/reports"
+)
+
+// Reports writes what the Commission and the consortium ask for.
+type Reports struct{ w *Workspace }
+
+// ReportParams is a report to be written.
+type ReportParams struct {
+	Name     string
+	File     string
+	Lang     string
+	Project  string          // empty: the current one
+	Options  reports.Options // Printer, Now and Program are filled in
+	Progress reports.Progress
+}
+
+// Write writes a report into a file, from one state of the workspace. The file appears
+// whole or not at all.
+func (s *Reports) Write(ctx context.Context, p ReportParams) (reports.Result, error) {
+	report, err := reports.Named(p.Name)
+	if err != nil {
+		return reports.Result{}, err
+	}
+	if err := s.fill(&p); err != nil {
+		return reports.Result{}, err
+	}
+	if err := report.Check(&p.Options); err != nil {
+		return reports.Result{}, err
+	}
+	path, err := filepath.Abs(p.File)
+	if err != nil {
+		return reports.Result{}, data.Fail("file.failed", "File", p.File).Because(err)
+	}
+	started := time.Now()
+	var result reports.Result
+	err = s.read(ctx, p.Project, func(f *figures) error {
+		if p.Name == "readiness" {
+			findings, err := s.findings(ctx, f, p.Options.Printer, p.Options.Period)
+			if err != nil {
+				return err
+			}
+			result, err = reports.Readiness(ctx, f, findings, p.Options, path, p.Progress)
+			return err
+		}
+		result, err = reports.Deliverable(ctx, f, p.Options, path, p.Progress)
+		return err
+	})
+	s.w.Log.Info("report", "name", p.Name, "language", p.Lang, "seconds", time.Since(started).Seconds(), "written", err == nil)
+	return result, err
+}
+
+// Preview gives the first rows of each sheet as they would be written.
+func (s *Reports) Preview(ctx context.Context, p ReportParams, rows int) (sheets []reports.SheetPreview, err error) {
+	if err := s.fill(&p); err != nil {
+		return nil, err
+	}
+	err = s.read(ctx, p.Project, func(f *figures) error {
+		if p.Name == "readiness" {
+			findings, err := s.findings(ctx, f, p.Options.Printer, p.Options.Period)
+			if err != nil {
+				return err
+			}
+			sheets, err = reports.PreviewReadiness(ctx, f, findings, p.Options, rows)
+			return err
+		}
+		sheets, err = reports.Preview(ctx, f, p.Options, rows)
+		return err
+	})
+	return sheets, err
+}
+
+// Findings lists what an officer or an auditor would still ask for, gravest first.
+// Period 0 is the whole project.
+func (s *Reports) Findings(ctx context.Context, lang string, period int) (found []data.Finding, err error) {
+	project, err := s.w.Projects.Current(ctx)
+	if err != nil {
+		return nil, err
+	}
+	err = s.read(ctx, project.ID, func(f *figures) error {
+		found, err = s.findings(ctx, f, i18n.For(lang), period)
+		return err
+	})
+	return found, err
+}
+
+func (s *Reports) fill(p *ReportParams) error {
+	if p.Project == "" {
+		current, err := s.w.Projects.Current(context.Background())
+		if err != nil {
+			return err
+		}
+		p.Project = current.ID
+	}
+	p.Options.Printer = i18n.For(p.Lang)
+	p.Options.Now = s.w.now()
+	p.Options.Program = s.w.Program()
+	return nil
+}
+
+func (s *Reports) read(ctx context.Context, project string, do func(*figures) error) error {
+	return s.w.store.Read(ctx, func(r *store.Reader) error {
+		f, err := newFigures(r, project)
+		if err != nil {
+			return err
+		}
+		return do(f)
+	})
+}
+
+func (s *Reports) findings(ctx context.Context, f *figures, p *i18n.Printer, number int) ([]data.Finding, error) {
+	b, err := f.books(ctx)
+	if err != nil {
+		return nil, err
+	}
+	find := &finder{books: b, p: p, today: s.w.Today()}
+	if number != 0 {
+		period, ok := b.project.Period(number)
+		if !ok {
+			return nil, data.Fail("report.period", "Value", number)
+		}
+		find.period = period
+	}
+	if b.conflicts, err = s.w.Records.undecided(ctx, p.Lang()); err != nil {
+		return nil, err
+	}
+	return find.find(), nil
+}
+
+// TellFinding puts a finding into words: what is lacking, and what to do about it.
+//
+//i18n:prefix finding. remedy.
+func TellFinding(p *i18n.Printer, f data.Finding) (what, remedy string) {
+	return p.T("finding."+f.Code, words(p, f.Args)...), p.T("remedy."+f.Code, words(p, f.Args)...)
+}
+
+// Refused tells whether an error means that the data are not fit for what was asked,
+// and nothing was written (exit status 3 of the command line).
+func Refused(err error) bool {
+	e, ok := errors.AsType[*data.Error](err)
+	if !ok {
+		return false
+	}
+	switch e.Code {
+	case "report.sums", "report.no_date", "report.unfit", "put.refused":
+		return true
+	}
+	return false
+}
