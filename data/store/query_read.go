@@ -39,10 +39,13 @@ func (s *Store) Read(ctx context.Context, do func(*Reader) error) error {
 	}
 	defer tx.Rollback() // there is nothing to commit
 	r, err := readerOn(tx, s.layouts)
-	if err != nil {
-		return err
+	if err == nil {
+		err = failure(do(r))
 	}
-	return failure(do(r))
+	if err != nil && ctx.Err() != nil { // which SQLite only calls interrupted
+		return errors.Join(ctx.Err(), err)
+	}
+	return err
 }
 
 // Reader reads lists and searches as the transaction sees them, for as long as nothing more is written.
