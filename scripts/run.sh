@@ -20,13 +20,12 @@ fi
 "$make" --no-print-directory headless
 workspace=dist/sample
 workbook=dist/PRIMACENTERS-deliverable.xlsx
-if [ ! -e "$workspace/primadesk.db" ]; then
-	# Made beside and renamed, so that a run that was stopped leaves no half sample behind.
-	rm -rf "$workspace.new"
-	mkdir -p dist
-	bin/primadesk-headless --workspace "$workspace.new" --quiet init --sample
+if [ ! -e "$workspace.ready" ] || [ ! -e "$workspace/primadesk.db" ]; then
+	# The mark says that the sample is complete: a run that was stopped half-way starts afresh.
 	rm -rf "$workspace"
-	mv "$workspace.new" "$workspace"
+	mkdir -p dist
+	bin/primadesk-headless --workspace "$workspace" --quiet init --sample
+	: >"$workspace.ready"
 fi
 bin/primadesk-headless --workspace "$workspace" --quiet report deliverable -o "$workbook"
 
