@@ -1,7 +1,5 @@
 package workbook
 
-import "github.com/xuri/excelize/v2"
-
 // Pair is a label and its value.
 type Pair struct {
 	Label string
@@ -167,8 +165,7 @@ func (s *sheet) link(cell string, c Cell) error {
 	if !ok {
 		return invalid("link to sheet %q, which is not there", c.link)
 	}
-	display := excelize.HyperlinkOpts{}
-	return wrapInvalid(s.file.SetCellHyperLink(s.name, cell, quoteSheet(name)+"!A1", "Location", display))
+	return wrapInvalid(s.file.SetCellHyperLink(s.name, cell, quoteSheet(name)+"!A1", "Location"))
 }
 
 func wrapInvalid(err error) error {

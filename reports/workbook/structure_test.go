@@ -175,10 +175,10 @@ func TestTableWithoutRows(t *testing.T) {
 func TestHeadersAreUnique(t *testing.T) {
 	seen := map[string]bool{}
 	var got []string
-	for _, header := range []string{"Total", "total", "", "A\nB", "Total", strings.Repeat("x", 400)} {
+	for _, header := range []string{"Total", "total", "", "A\nB_x0041_", "Total", strings.Repeat("x", 400)} {
 		got = append(got, uniqueHeader(header, seen))
 	}
-	want := []string{"Total", "total (2)", "–", "A B", "Total (3)", strings.Repeat("x", maxHeader)}
+	want := []string{"Total", "total (2)", "–", "A B_ x0041_", "Total (3)", strings.Repeat("x", maxHeader)}
 	for i := range want {
 		if got[i] != want[i] {
 			t.Errorf("%q, want %q", got[i], want[i])

@@ -86,7 +86,8 @@ func newTableWriter[T any](t Table[T], s *sheet) (*tableWriter[T], error) {
 
 // uniqueHeader makes a header fit for a native table: one line, not empty, no two alike in any case of letters.
 func uniqueHeader(header string, seen map[string]bool) string {
-	base := oneLine(header)
+	// "_x0041_" stands for a character in a table's column names; the cell would then differ from the name.
+	base := strings.ReplaceAll(oneLine(header), "_x", "_ x")
 	if base == "" {
 		base = "–"
 	}
