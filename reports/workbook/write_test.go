@@ -80,45 +80,47 @@ func code(err error) Code {
 
 var errSource = errors.New("the source broke")
 
+// failures are ways in which writing ends early.
+var failures = []struct {
+	name  string
+	write func(t *testing.T, path string) error
+	code  Code
+	cause error
+}{
+	{"rows fail", func(t *testing.T, path string) error {
+		return WriteFile(t.Context(), path, numbersSheet(700, errSource), Options{})
+	}, CodeRows, errSource},
+	{"rows were cancelled", func(t *testing.T, path string) error {
+		return WriteFile(t.Context(), path, numbersSheet(3, fmt.Errorf("reading: %w", context.Canceled)), Options{})
+	}, CodeCancelled, context.Canceled},
+	{"cancelled before", func(t *testing.T, path string) error {
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		return WriteFile(ctx, path, numbersSheet(3, nil), Options{})
+	}, CodeCancelled, context.Canceled},
+	{"cancelled while rows go by", func(t *testing.T, path string) error {
+		ctx, cancel := context.WithCancel(t.Context())
+		return WriteFile(ctx, path, numbersSheet(5000, nil), Options{Progress: func(done, _ int, _ string) {
+			if done > 1000 {
+				cancel()
+			}
+		}})
+	}, CodeCancelled, context.Canceled},
+	{"cancelled while it is packed", func(t *testing.T, path string) error {
+		ctx, cancel := context.WithCancel(t.Context())
+		return WriteFile(ctx, path, numbersSheet(5000, nil), Options{Progress: func(done, _ int, _ string) {
+			if done > 5001 {
+				cancel()
+			}
+		}})
+	}, CodeCancelled, context.Canceled},
+	{"wrong declaration", func(t *testing.T, path string) error {
+		return WriteFile(t.Context(), path, Workbook{}, Options{})
+	}, CodeInvalid, nil},
+}
+
 func TestFailuresLeaveWhatWasThere(t *testing.T) {
-	cases := []struct {
-		name  string
-		write func(t *testing.T, path string) error
-		code  Code
-		cause error
-	}{
-		{"rows fail", func(t *testing.T, path string) error {
-			return WriteFile(t.Context(), path, numbersSheet(700, errSource), Options{})
-		}, CodeRows, errSource},
-		{"rows were cancelled", func(t *testing.T, path string) error {
-			return WriteFile(t.Context(), path, numbersSheet(3, fmt.Errorf("reading: %w", context.Canceled)), Options{})
-		}, CodeCancelled, context.Canceled},
-		{"cancelled before", func(t *testing.T, path string) error {
-			ctx, cancel := context.WithCancel(t.Context())
-			cancel()
-			return WriteFile(ctx, path, numbersSheet(3, nil), Options{})
-		}, CodeCancelled, context.Canceled},
-		{"cancelled while rows go by", func(t *testing.T, path string) error {
-			ctx, cancel := context.WithCancel(t.Context())
-			return WriteFile(ctx, path, numbersSheet(5000, nil), Options{Progress: func(done, _ int, _ string) {
-				if done > 1000 {
-					cancel()
-				}
-			}})
-		}, CodeCancelled, context.Canceled},
-		{"cancelled while it is packed", func(t *testing.T, path string) error {
-			ctx, cancel := context.WithCancel(t.Context())
-			return WriteFile(ctx, path, numbersSheet(5000, nil), Options{Progress: func(done, _ int, _ string) {
-				if done > 5001 {
-					cancel()
-				}
-			}})
-		}, CodeCancelled, context.Canceled},
-		{"wrong declaration", func(t *testing.T, path string) error {
-			return WriteFile(t.Context(), path, Workbook{}, Options{})
-		}, CodeInvalid, nil},
-	}
-	for _, c := range cases {
+	for _, c := range failures {
 		for _, existing := range []bool{true, false} {
 			t.Run(fmt.Sprintf("%s, existing %v", c.name, existing), func(t *testing.T) {
 				folder := t.TempDir()
