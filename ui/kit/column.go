@@ -45,29 +45,40 @@ type span struct{ x, w float32 }
 
 const columnGap = 16 // between columns, at scale 1
 
-// spans divides a width among columns: each gets its own, what is left goes to those that grow; where there is too
-// little, all give way alike.
+// spans divides a width among columns: each gets its own, what is left goes to those that grow. Where there is too
+// little, those that grow give way first, down to narrowColumn, then all alike.
 func spans(cols []Column, width, margin float32) []span {
 	free := width - 2*U(margin) - U(columnGap)*float32(max(0, len(cols)-1))
-	var least, grow float32
-	for _, c := range cols {
-		least += U(c.Width)
+	widths := make([]float32, len(cols))
+	var least, grow, give float32
+	for i, c := range cols {
+		widths[i] = U(c.Width)
+		least += widths[i]
 		grow += c.Grow
+		if c.Grow > 0 {
+			give += max(0, U(c.Width-narrowColumn))
+		}
 	}
+	missing := max(0, least-free)
+	taken := min(missing, give)
 	shrink := float32(1)
-	if least > free && least > 0 {
-		shrink = max(0, free/least)
+	if missing > give && least > give {
+		shrink = max(0, free/(least-give))
 	}
-	extra := max(0, free-least)
 	out := make([]span, len(cols))
 	x := U(margin)
 	for i, c := range cols {
-		w := U(c.Width) * shrink
-		if grow > 0 {
-			w += extra * c.Grow / grow
+		w := widths[i]
+		if c.Grow > 0 {
+			w += max(0, free-least) * c.Grow / grow
+			if give > 0 {
+				w -= taken * max(0, U(c.Width-narrowColumn)) / give
+			}
 		}
-		out[i] = span{x, w}
-		x += w + U(columnGap)
+		out[i] = span{x, w * shrink}
+		x += w*shrink + U(columnGap)
 	}
 	return out
 }
+
+const narrowColumn = 70 // how far a column that grows gives way before the others do, at scale 1

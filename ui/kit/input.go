@@ -18,9 +18,9 @@ type input struct {
 func newInput(lines int) *input {
 	i := &input{}
 	i.MultiLine = lines > 1
-	i.Wrapping = fyne.TextWrap(fyne.TextTruncateClip)
+	i.Wrapping, i.Scroll = fyne.TextWrapOff, fyne.ScrollHorizontalOnly // no bar where a line is a hair too high
 	if i.MultiLine {
-		i.Wrapping = fyne.TextWrapWord
+		i.Wrapping, i.Scroll = fyne.TextWrapWord, fyne.ScrollVerticalOnly
 	}
 	i.ExtendBaseWidget(i)
 	if i.MultiLine {

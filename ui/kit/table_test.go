@@ -173,11 +173,14 @@ func TestTableSort(t *testing.T) {
 func TestColumnsFillTheWidth(t *testing.T) {
 	start(t)
 	cols := tableColumns()
-	for _, width := range []float32{300, 600, 1200} {
+	for _, width := range []float32{200, 318, 600, 1200} {
 		got := spans(cols, width, 20)
 		last := got[len(got)-1]
 		if end := last.x + last.w; end < width-21 || end > width-19 {
 			t.Errorf("width %v: the last column ends at %v", width, end)
+		}
+		if width == 318 && (got[0].w != 80 || got[1].w != 80) {
+			t.Errorf("the column that grows does not give way first: %v", got)
 		}
 	}
 }
