@@ -72,7 +72,7 @@ torture: ## kill the program at random moments of its work and check what is lef
 
 test-office: ## LibreOffice opens, recalculates and prints the workbooks
 	@scripts/setup.sh cc office
-	$(GO) test -count=1 -timeout 20m -tags $(TEST_TAGS),office -run Office $(call tagged,office)
+	$(GO) test -count=1 -timeout 20m -tags $(TEST_TAGS),office -run Office $(or $(call tagged,office),$(error no test has the build tag office))
 
 screenshots: ## draw the screens into docs/screens
 	@scripts/setup.sh
