@@ -81,3 +81,20 @@ func (s *Evidence) bytes(sha string) ([]byte, error) {
 	b, err := io.ReadAll(r)
 	return b, errors.Join(err, r.Close())
 }
+
+// Verify reads every evidence file. It gives how many there are and what is wrong:
+// files that are missing or damaged (refused), and files that no record names.
+func (s *Evidence) Verify(ctx context.Context) (files int, found data.Problems, err error) {
+	for v, err := range s.w.store.VerifyEvidence(ctx) {
+		if err != nil {
+			return files, found, err
+		}
+		files++
+		if v.Code != "" {
+			found = append(found, data.Problem{
+				Entity: "evidence", Record: v.Record, Field: "file", Code: v.Code, Args: []any{"File", v.File}, Refuse: v.Record != "",
+			})
+		}
+	}
+	return files, found, nil
+}

@@ -112,13 +112,17 @@ func (r *Records) Save(ctx context.Context, rec data.Record) (Done, error) {
 	if rec.Head().ID == "" {
 		rec.Head().ID = newID()
 	}
-	args := map[string]any{"Entity": data.EntityOf(rec).Name}
+	args := map[string]any{"Entity": data.EntityOf(rec).Name, "Record": rec.Head().ID}
 	return r.Write(ctx, kind, args, func(tx *Tx) error { return tx.Save(rec) })
 }
 
 // Trash puts records of one entity into the trash, as one batch.
 func (r *Records) Trash(ctx context.Context, e *data.Entity, ids ...string) (Done, error) {
-	return r.Write(ctx, "trashed", map[string]any{"Entity": e.Name, "N": len(ids)}, func(tx *Tx) error {
+	args := map[string]any{"Entity": e.Name, "N": len(ids)}
+	if len(ids) == 1 {
+		args["Record"] = ids[0]
+	}
+	return r.Write(ctx, "trashed", args, func(tx *Tx) error {
 		for _, id := range ids {
 			if err := tx.Trash(e, id); err != nil {
 				return err
@@ -270,4 +274,15 @@ func (w *Workspace) announce(batch string, changes []store.Change) {
 	}
 	w.Log.Info("committed", "batch", batch, "records", len(changes))
 	w.Signals.emit(c)
+}
+
+// Find reads a record of any entity by its id alone.
+func (r *Records) Find(ctx context.Context, id string) (data.Record, error) {
+	for _, e := range data.Entities() {
+		rec, err := r.Get(ctx, e, id)
+		if !isCode(err, "record.missing") {
+			return rec, err
+		}
+	}
+	return nil, data.Fail("record.unknown", "ID", id)
 }

@@ -36,6 +36,7 @@ type Workspace struct {
 	Projects *Projects
 	Reports  *Reports
 	Backups  *Backups
+	Home     *Home
 	Evidence *Evidence
 	version  string
 	now      func() time.Time
@@ -99,6 +100,7 @@ func (w *Workspace) assemble() {
 	w.Projects = &Projects{w: w}
 	w.Reports = &Reports{w: w}
 	w.Backups = &Backups{w: w}
+	w.Home = &Home{w: w}
 	w.Evidence = &Evidence{w: w}
 }
 

@@ -1,5 +1,7 @@
 package data
 
+import "strings"
+
 // Attendance is one person at an event, or a head count without names. A head
 // count says whether it includes the people who are named.
 type Attendance struct {
@@ -89,21 +91,27 @@ func (a *Attendance) Check(ps *Problems) {
 func (a *Attendance) checkPart(ps *Problems, p *CountPart) {
 	field := "parts/" + p.ID
 	ps.notNegative(field+"/count", p.Count)
-	ok := p.Word == Undisclosed
+	if p.Word == "" || p.Word == Undisclosed {
+		return
+	}
+	var words *Enum
 	switch p.By {
 	case "gender":
-		ok = Gender.Has(p.Word)
+		words = Gender
 	case "age_band":
-		ok = AgeBand.Has(p.Word)
-	case "country":
-		ok = ok || KnownCountry(p.Word)
+		words = AgeBand
 	case "group":
-		ok = ok || Group.Has(p.Word)
+		words = Group
+	case "country":
+		if !KnownCountry(p.Word) {
+			ps.Reject(field+"/word", "country.unknown", "Value", p.Word)
+		}
+		return
 	default:
 		return // the column's own check names it
 	}
-	if !ok && p.Word != "" {
-		ps.Reject(field+"/word", "word.unknown", "Value", p.Word)
+	if !words.Has(p.Word) {
+		ps.Reject(field+"/word", "word.unknown", "Value", p.Word, "Allowed", strings.Join(words.Words, ", "))
 	}
 }
 

@@ -1,0 +1,261 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/mattn/go-isatty"
+
+	"primadesk/app"
+	"primadesk/data"
+	"primadesk/reports"
+)
+
+type exportCmd struct {
+	Entity string   `arg:"" placeholder:"ENTITY" help:"${export_entity}"`
+	Format string   `default:"jsonl" enum:"jsonl,csv,xlsx" placeholder:"FORMAT" help:"${export_format}"`
+	Output string   `short:"o" placeholder:"FILE" help:"${output}"`
+	Where  []string `sep:"none" placeholder:"FIELD=VALUE" help:"${where}"`
+	Search string   `placeholder:"TEXT" help:"${list_search}"`
+}
+
+// Run writes records out: to a file, or to standard output.
+func (c *exportCmd) Run(s *session) error {
+	return s.reading(func(w *app.Workspace) error {
+		name := c.Entity
+		if name != "all" {
+			e, err := entityArg(name)
+			if err != nil {
+				return err
+			}
+			name = e.Name
+		}
+		where, err := conditions(c.Where)
+		if err != nil {
+			return err
+		}
+		err = w.Records.Export(s.ctx, app.ExportParams{
+			Entity: name, Format: c.Format, File: c.Output, Out: s.streams.Out, Lang: s.p.Lang(), Where: where, Search: c.Search,
+		})
+		if err != nil || c.Output == "" {
+			return err
+		}
+		return s.result(map[string]any{"file": c.Output}, s.say("cli.written", "File", c.Output))
+	})
+}
+
+type attachCmd struct {
+	Event string `arg:"" placeholder:"EVENT" help:"${attach_event}"`
+	File  string `arg:"" placeholder:"FILE" help:"${attach_file}"`
+	Kind  string `required:"" placeholder:"K" help:"${attach_kind}"`
+}
+
+// Run keeps a file as evidence of an event.
+func (c *attachCmd) Run(s *session) error {
+	return s.writing(func(w *app.Workspace) error {
+		v, err := w.Evidence.Attach(s.ctx, app.AttachParams{Event: c.Event, File: c.File, Kind: c.Kind})
+		if err != nil {
+			return err
+		}
+		return s.result(map[string]any{"id": v.ID, "file": v.File, "size": v.Size}, s.say("cli.attach.done", "File", c.File, "ID", v.ID))
+	})
+}
+
+type evidenceCmd struct {
+	Verify verifyCmd `cmd:"" help:"${evidence_verify}"`
+}
+
+type verifyCmd struct{}
+
+// Run reads every evidence file and says which are not what they were.
+func (c *verifyCmd) Run(s *session) error {
+	return s.reading(func(w *app.Workspace) error {
+		total, found, err := w.Evidence.Verify(s.ctx)
+		if err != nil {
+			return err
+		}
+		out := make([]app.Detail, 0, len(found))
+		for _, problem := range found {
+			out = append(out, app.TellProblem(s.p, problem))
+		}
+		err = s.result(map[string]any{"files": total, "findings": out}, func(w io.Writer) {
+			for _, d := range out {
+				fmt.Fprintln(w, d.Message)
+			}
+			fmt.Fprintln(w, s.p.T("cli.verify.done", "N", s.p.Number(total), "Wrong", s.p.Number(len(out))))
+		})
+		if err == nil && len(found.Refused()) > 0 {
+			return data.Fail("evidence.wrong", "N", len(found.Refused()))
+		}
+		return err
+	})
+}
+
+type readinessCmd struct {
+	Period int `placeholder:"N" help:"${period}"`
+}
+
+// Run lists what an officer or an auditor would still ask for.
+func (c *readinessCmd) Run(s *session) error {
+	return s.reading(func(w *app.Workspace) error {
+		found, err := w.Reports.Findings(s.ctx, s.p.Lang(), c.Period)
+		if err != nil {
+			return err
+		}
+		type finding struct {
+			Severity data.Severity `json:"severity"`
+			Code     string        `json:"code"`
+			Message  string        `json:"message"`
+			Remedy   string        `json:"remedy"`
+			Entity   string        `json:"entity"`
+			ID       string        `json:"id"`
+			Field    string        `json:"field"`
+		}
+		out := make([]finding, 0, len(found))
+		for _, f := range found {
+			what, remedy := app.TellFinding(s.p, f)
+			out = append(out, finding{f.Severity, f.Code, what, remedy, f.Entity, f.Record, f.Field})
+		}
+		return s.result(out, func(w io.Writer) {
+			if len(out) == 0 {
+				fmt.Fprintln(w, s.p.T("cli.readiness.none"))
+			}
+			for _, f := range out {
+				fmt.Fprintf(w, "%s: %s\n  %s\n", s.p.Enum("severity", string(f.Severity)), f.Message, f.Remedy)
+			}
+		})
+	})
+}
+
+type reportsCmd struct{}
+
+// Run lists the reports and what each is for.
+func (c *reportsCmd) Run(s *session) error {
+	type report struct {
+		Name    string           `json:"name"`
+		Title   string           `json:"title"`
+		Purpose string           `json:"purpose"`
+		Options []reports.Option `json:"options"`
+	}
+	var out []report
+	for _, r := range reports.List() {
+		out = append(out, report{r.Name, s.p.T(r.Label), s.p.T(r.Purpose), r.Takes})
+	}
+	return s.result(out, func(w io.Writer) {
+		for _, r := range out {
+			fmt.Fprintf(w, "%s\n  %s. %s\n", r.Name, r.Title, r.Purpose)
+		}
+	})
+}
+
+type reportCmd struct {
+	Name         string   `arg:"" placeholder:"NAME" help:"${report_name}"`
+	Output       string   `short:"o" required:"" placeholder:"FILE" help:"${output}"`
+	Period       int      `placeholder:"N" help:"${period}"`
+	From         string   `placeholder:"D" help:"${report_from}"`
+	To           string   `placeholder:"D" help:"${report_to}"`
+	Partner      string   `placeholder:"P" help:"${report_partner}"`
+	Country      string   `placeholder:"C" help:"${report_country}"`
+	Type         string   `placeholder:"T" help:"${report_type}"`
+	WorkPackage  string   `placeholder:"W" help:"${report_work_package}"`
+	Deliverable  string   `placeholder:"D" help:"${report_deliverable}"`
+	Event        []string `placeholder:"ID" help:"${report_event}"`
+	Public       bool     `help:"${report_public}"`
+	Final        bool     `help:"${report_final}"`
+	PersonalData bool     `name:"with-personal-data" help:"${report_personal}"`
+}
+
+// Run writes a report.
+func (c *reportCmd) Run(s *session) error {
+	return s.reading(func(w *app.Workspace) error {
+		for _, d := range []string{c.From, c.To} {
+			if !data.Date(d).Valid() {
+				return data.Fail("cli.date", "Value", d)
+			}
+		}
+		result, err := w.Reports.Write(s.ctx, app.ReportParams{
+			Name: c.Name, File: c.Output, Lang: s.p.Lang(), Progress: s.progress(),
+			Options: reports.Options{
+				Period: c.Period, From: data.Date(c.From), To: data.Date(c.To), Partner: c.Partner, Country: c.Country, Type: c.Type,
+				WorkPackage: c.WorkPackage, Deliverable: c.Deliverable, Events: c.Event, Public: c.Public, Final: c.Final,
+				WithPersonalData: c.PersonalData,
+			},
+		})
+		if err != nil {
+			return err
+		}
+		return s.result(result, func(out io.Writer) {
+			id := "cli.report.done"
+			if result.Draft {
+				id = "cli.report.draft"
+			}
+			fmt.Fprintln(out, s.p.T(id, "File", result.Path))
+			for _, problem := range result.Problems {
+				d := app.TellProblem(s.p, problem)
+				fmt.Fprintln(out, "  "+d.Message)
+			}
+		})
+	})
+}
+
+// progress writes how far a report is, on a terminal only.
+func (s *session) progress() reports.Progress {
+	f, ok := s.streams.Err.(*os.File)
+	if !ok || s.words.Quiet || !isatty.IsTerminal(f.Fd()) {
+		return nil
+	}
+	last := -1
+	return func(done, total int, sheet string) {
+		if percent := 100 * done / max(total, 1); percent != last {
+			last = percent
+			fmt.Fprintf(f, "\r\x1b[K%3d %%  %s", percent, sheet)
+			if done >= total {
+				fmt.Fprint(f, "\r\x1b[K")
+			}
+		}
+	}
+}
+
+type projectCmd struct {
+	Save saveProjectCmd `cmd:"" help:"${project_save}"`
+	Open openProjectCmd `cmd:"" help:"${project_open}"`
+}
+
+type saveProjectCmd struct {
+	Output string `short:"o" required:"" placeholder:"FILE" help:"${output}"`
+}
+
+// Run writes the project file for coordinators.
+func (c *saveProjectCmd) Run(s *session) error {
+	return s.reading(func(w *app.Workspace) error {
+		if err := w.Projects.Save(s.ctx, c.Output); err != nil {
+			return err
+		}
+		return s.result(map[string]any{"file": c.Output}, s.say("cli.written", "File", c.Output))
+	})
+}
+
+type openProjectCmd struct {
+	File string `arg:"" placeholder:"FILE" help:"${project_file}"`
+}
+
+// Run puts a project file into the workspace, which is made if it is missing.
+func (c *openProjectCmd) Run(s *session) error {
+	open := s.open
+	if !app.Exists(s.folder()) {
+		open = func() (*app.Workspace, error) { return app.Create(s.ctx, s.params(false)) }
+	}
+	w, err := open()
+	if err != nil {
+		return err
+	}
+	done, err := w.Projects.OpenFile(s.ctx, c.File)
+	if closing := w.Close(); err == nil {
+		err = closing
+	}
+	if err != nil {
+		return err
+	}
+	return s.result(done, s.say("cli.put.done", "Created", s.p.Number(done.Created), "Updated", s.p.Number(done.Updated), "Unchanged", s.p.Number(done.Unchanged)))
+}

@@ -1,0 +1,240 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"primadesk/assets/i18n"
+	"primadesk/data"
+	"primadesk/data/store"
+)
+
+// Home is what somebody who sits down to work wants to see first.
+type Home struct{ w *Workspace }
+
+// ComingKind says what a line of the days ahead is about.
+type ComingKind string
+
+const (
+	ComingEvent    ComingKind = "event"
+	ComingTask     ComingKind = "task"      // an item of an event's checklist
+	ComingFollowUp ComingKind = "follow_up" // agreed in a takeaway or an engagement
+	ComingContact  ComingKind = "contact"   // somebody to be contacted again
+)
+
+// Coming is one thing to come, or one that is late.
+type Coming struct {
+	Kind   ComingKind
+	Date   data.Date
+	Title  string
+	Beside string // an event's organiser, a task's event; empty where there is none
+	Status string // of an event: a word of data.EventStatus
+	Late   int    // days; 0 when not late
+	Entity string // with Record, what is opened
+	Record string
+}
+
+// Target is an indicator beside what it is to reach.
+type Target struct {
+	Record, Title, Unit string
+	Actual, Target      *data.Decimal // nil: not known
+	Part                float64       // of the target, from 0; over 1 when exceeded
+	Behind              bool          // less reached than of the project's time has passed
+}
+
+// Overview is the home screen's content, read from one state of the workspace.
+type Overview struct {
+	Project  *data.Project
+	Period   *data.Period // the current one; nil where the project has none
+	Coming   []Coming
+	Findings []data.Finding
+	Targets  []Target
+	Elapsed  float64 // of the project's time, from 0 to 1; 0 where its dates are not known
+	Events   int
+	Contacts int
+}
+
+// mostComing is how many contacts and engagements the days ahead ask for: a screen shows
+// no more, and a workspace may hold 100,000 contacts.
+const mostComing = 200
+
+// Overview reads what is due within some days, what the current period's reports lack,
+// and how far the targets are. Its code where there is no project is project.none.
+func (s *Home) Overview(ctx context.Context, lang string, days int) (Overview, error) {
+	project, err := s.w.Projects.Current(ctx)
+	if err != nil {
+		return Overview{}, err
+	}
+	today := s.w.Today()
+	o := Overview{Project: project, Period: CurrentPeriod(project, today), Elapsed: elapsed(project, today)}
+	err = s.w.Reports.read(ctx, project.ID, func(f *figures) error {
+		b, err := f.books(ctx)
+		if err != nil {
+			return err
+		}
+		if o.Findings, err = s.w.Reports.findings(ctx, f, i18n.For(lang), o.periodNumber()); err != nil {
+			return err
+		}
+		o.Events = len(b.events)
+		if o.Contacts, err = f.r.Count(Query{Entity: "contact"}); err != nil {
+			return err
+		}
+		o.Targets = targets(b, lang, o.Elapsed)
+		o.Coming, err = coming(f, b, lang, today, today.AddDays(days))
+		return err
+	})
+	return o, err
+}
+
+func (o *Overview) periodNumber() int {
+	if o.Period == nil || o.Period.Number == nil {
+		return 0
+	}
+	return *o.Period.Number
+}
+
+// CurrentPeriod is the reporting period that a day lies in, else the last that began
+// before it, else the first; nil where the project has none.
+func CurrentPeriod(p *data.Project, day data.Date) *data.Period {
+	var last *data.Period
+	for i := range p.Periods {
+		period := &p.Periods[i]
+		if period.Has(day) {
+			return period
+		}
+		if period.From <= day && (last == nil || period.From > last.From) {
+			last = period
+		}
+	}
+	if last == nil && len(p.Periods) > 0 {
+		last = &p.Periods[0]
+	}
+	return last
+}
+
+// elapsed is how much of the project's time has passed, from 0 to 1.
+func elapsed(p *data.Project, today data.Date) float64 {
+	if !p.Start.Valid() || !p.End.Valid() || p.End <= p.Start || !today.Valid() {
+		return 0
+	}
+	whole := p.End.Time().Sub(p.Start.Time())
+	return min(max(float64(today.Time().Sub(p.Start.Time()))/float64(whole), 0), 1)
+}
+
+// targets are the indicators that have a target, in the order of their codes.
+func targets(b *books, lang string, elapsed float64) []Target {
+	list := slices.Clone(b.indicators)
+	slices.SortStableFunc(list, func(a, c *data.Indicator) int { return cmp.Compare(a.Code, c.Code) })
+	var out []Target
+	for _, i := range list {
+		if i.Target == nil {
+			continue
+		}
+		t := Target{Record: i.ID, Title: i.Name.Show(lang), Unit: i.Unit.Show(lang), Target: i.Target}
+		t.Actual = i.Actual(b.events, nil, b.groupOf)
+		if t.Title == "" {
+			t.Title = i.Code
+		}
+		if t.Actual != nil && *i.Target > 0 {
+			t.Part = t.Actual.Float64() / i.Target.Float64()
+		}
+		t.Behind = t.Part < elapsed
+		out = append(out, t)
+	}
+	return out
+}
+
+// coming lists what is due until a day, what is late included, by date.
+func coming(f *figures, b *books, lang string, today, until data.Date) ([]Coming, error) {
+	partners, err := all[data.Partner](f)
+	if err != nil {
+		return nil, err
+	}
+	names := map[string]string{}
+	for _, p := range partners {
+		names[p.ID] = p.Title(lang)
+	}
+	c := &comings{lang: lang, today: today, until: until}
+	for _, e := range b.events {
+		c.event(e.Event, names)
+	}
+	for _, t := range b.takeaways {
+		if t.FollowUpState == "open" || t.FollowUpState == "in_progress" {
+			c.add(Coming{Kind: ComingFollowUp, Date: t.FollowUpDue, Title: cmp.Or(t.FollowUp, t.Title(lang)), Beside: names[t.FollowUpOwner], Entity: "takeaway", Record: t.ID})
+		}
+	}
+	if err := c.people(f); err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(c.list, func(a, b Coming) int { return cmp.Compare(a.Date, b.Date) })
+	return c.list, nil
+}
+
+type comings struct {
+	lang         string
+	today, until data.Date
+	list         []Coming
+}
+
+// add takes what is due by then. What has no date is nobody's next step.
+func (c *comings) add(line Coming) {
+	if line.Date == "" || line.Date > c.until {
+		return
+	}
+	if line.Date < c.today {
+		line.Late = int(c.today.Time().Sub(line.Date.Time()).Hours() / 24)
+	}
+	c.list = append(c.list, line)
+}
+
+// event adds an event that is still to come or going on, and what is to do for it. An
+// event of the past that nobody marked as held is what readiness asks about.
+func (c *comings) event(e *data.Event, partners map[string]string) {
+	if e.Status == "cancelled" || e.Status == "postponed" {
+		return
+	}
+	title := e.Title(c.lang)
+	day := e.Start.Day()
+	if !e.Held() && day != "" && e.LastDay() >= c.today {
+		c.add(Coming{Kind: ComingEvent, Date: max(day, c.today), Title: title, Beside: partners[e.Organiser], Status: e.Status, Entity: "event", Record: e.ID})
+	}
+	for i := range e.Checklist {
+		item := &e.Checklist[i]
+		if item.Done != "" {
+			continue
+		}
+		due := item.Due
+		if due == "" && day != "" {
+			due = item.DueOn(day)
+		}
+		c.add(Coming{Kind: ComingTask, Date: due, Title: item.Name, Beside: title, Entity: "event", Record: e.ID})
+	}
+}
+
+// people adds next contacts and the next steps of engagements.
+func (c *comings) people(f *figures) error {
+	due := func(entity, field string) store.Query {
+		return store.Query{Entity: entity, Sort: field, Limit: mostComing, Where: []store.Cond{
+			store.Where(field, store.AtMost, string(c.until)),
+		}}
+	}
+	contacts, err := f.r.Page(due("contact", "next_contact"))
+	if err != nil {
+		return err
+	}
+	for _, rec := range contacts.Records {
+		c.add(Coming{Kind: ComingContact, Date: rec.(*data.Contact).NextContact, Title: rec.Title(c.lang), Entity: "contact", Record: rec.Head().ID})
+	}
+	engagements, err := f.r.Page(due("engagement", "due"))
+	if err != nil {
+		return err
+	}
+	for _, rec := range engagements.Records {
+		e := rec.(*data.Engagement)
+		if e.NextStep != "" {
+			c.add(Coming{Kind: ComingFollowUp, Date: e.Due, Title: e.NextStep, Entity: "contact", Record: e.Contact})
+		}
+	}
+	return nil
+}
