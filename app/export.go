@@ -54,7 +54,7 @@ func (r *Records) Export(ctx context.Context, p ExportParams) error {
 	if p.File == "" {
 		return write(p.Out)
 	}
-	return fileError(writeWith(p.File, write), p.File)
+	return r.w.writeWith(p.File, write)
 }
 
 func (r *Records) exportText(ctx context.Context, entities []*data.Entity, p ExportParams, out io.Writer) error {

@@ -26,7 +26,7 @@ func (r *Records) exportWorkbook(ctx context.Context, e *data.Entity, p ExportPa
 		q := store.Query{Entity: e.Name, Where: p.Where, Search: p.Search}
 		rows := withNames(reader, e, view, reader.Each(q))
 		return reports.Register(ctx, reports.RegisterParams{
-			Entity: e, Rows: rows, Text: view.Text, Printer: i18n.For(p.Lang), Now: r.w.now(), Program: r.w.Program(), Path: path,
+			Entity: e, Rows: rows, Text: view.Text, Printer: i18n.For(p.Lang), Now: r.w.now(), Program: r.w.Program(), Path: path, Scratch: r.w.scratch(),
 		})
 	})
 }

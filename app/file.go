@@ -6,56 +6,32 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"primadesk/reports/publish"
 )
 
-// tempPattern marks files that are being written. What is left of it after a crash
-// is removed when the folder is used next.
-const tempPattern = ".primadesk-*.part"
-
-// writeFile writes a whole file or nothing: beside, synced, then renamed.
+// writeFile writes a whole file or nothing.
 func writeFile(path string, b []byte) error {
-	return writeWith(path, func(w io.Writer) error {
-		_, err := w.Write(b)
+	return publish.File(path, "", func(out io.Writer, _ *publish.Room) error {
+		_, err := out.Write(b)
 		return err
 	})
 }
 
-// writeWith is writeFile for what is written piece by piece. If write fails, the file
-// that was there before stays as it was.
-func writeWith(path string, write func(io.Writer) error) (err error) {
-	f, err := os.CreateTemp(filepath.Dir(path), tempPattern) // 0600
-	if err != nil {
-		return err
-	}
-	defer func() {
-		if err != nil {
-			_ = f.Close()
-			_ = os.Remove(f.Name())
-		}
-	}()
-	if err = write(f); err != nil {
-		return err
-	}
-	if err = f.Sync(); err != nil {
-		return err
-	}
-	if err = f.Close(); err != nil {
-		return err
-	}
-	if err = os.Rename(f.Name(), path); err != nil {
-		return err
-	}
-	return syncFolder(filepath.Dir(path))
+// writeWith is writeFile for what is written piece by piece, with the workspace's own
+// folder for what is temporary.
+func (w *Workspace) writeWith(path string, write func(io.Writer) error) error {
+	return fileError(publish.File(path, w.scratch(), func(out io.Writer, _ *publish.Room) error { return write(out) }), path)
 }
 
-// syncFolder makes a rename last through a power cut. Not every system can.
-func syncFolder(dir string) error {
-	d, err := os.Open(dir)
-	if err != nil {
-		return nil //nolint:nilerr // the file itself is written; the folder can't be opened on Windows
+// scratch is the folder for temporary parts: in the workspace, where Open clears what a
+// killed program left; or, where the workspace can't be written, beside each file.
+func (w *Workspace) scratch() string {
+	dir := filepath.Join(w.Folder, "tmp")
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return ""
 	}
-	_ = d.Sync()
-	return d.Close()
+	return dir
 }
 
 // folderSize is the bytes of all files in a folder.

@@ -2,7 +2,6 @@ package app
 
 import (
 	"primadesk/assets/i18n"
-	"primadesk/data"
 	"primadesk/data/store"
 )
 

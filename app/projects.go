@@ -117,7 +117,7 @@ func (s *Projects) Save(ctx context.Context, file string) error {
 	if err != nil {
 		return err
 	}
-	err = writeWith(file, func(w io.Writer) error {
+	return s.w.writeWith(file, func(w io.Writer) error {
 		out := bufio.NewWriter(w)
 		if err := writeLine(out, fileHead{Format: projectFormat, Version: projectVersion, Acronym: project.Acronym, Project: project.ID}); err != nil {
 			return err
@@ -127,7 +127,6 @@ func (s *Projects) Save(ctx context.Context, file string) error {
 		}
 		return out.Flush()
 	})
-	return fileError(err, file)
 }
 
 func writeLine(w io.Writer, v any) error {

@@ -105,6 +105,7 @@ func (s *Reports) fill(p *ReportParams) error {
 	p.Options.Printer = i18n.For(p.Lang)
 	p.Options.Now = s.w.now()
 	p.Options.Program = s.w.Program()
+	p.Options.Scratch = s.w.scratch()
 	return nil
 }
 
@@ -152,7 +153,7 @@ func Refused(err error) bool {
 		return false
 	}
 	switch e.Code {
-	case "report.sums", "report.no_date", "report.unfit", "put.refused":
+	case "report.sums", "report.undated", "put.refused", "invalid":
 		return true
 	}
 	return false

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"log/slog"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -12,6 +11,7 @@ import (
 	"primadesk/assets/i18n"
 	"primadesk/data"
 	"primadesk/data/store"
+	"primadesk/reports/publish"
 )
 
 // Params is what opening a workspace needs.
@@ -90,6 +90,9 @@ func open(ctx context.Context, p Params, folder string) (*Workspace, error) {
 	if readOnly, _ := w.store.ReadOnly(); !readOnly {
 		w.Log, w.closeLog = openLog(filepath.Join(folder, "log"))
 	}
+	if err := publish.Clean(filepath.Join(folder, "tmp")); err != nil {
+		w.Log.Warn("temporary files stay", "error", err)
+	}
 	w.assemble()
 	w.Log.Info("workspace opened", "schema", store.SchemaVersion)
 	return w, nil
@@ -145,15 +148,4 @@ func wordLabel(p *i18n.Printer, recorded []*data.Vocabulary, kind, code string) 
 		return label
 	}
 	return strings.ReplaceAll(code, "_", " ")
-}
-
-// clearParts removes what a killed program left half written in a folder.
-func clearParts(folder string) {
-	left, err := filepath.Glob(filepath.Join(folder, tempPattern))
-	if err != nil {
-		return
-	}
-	for _, path := range left {
-		_ = os.Remove(path) // a file that another program still writes stays
-	}
 }

@@ -4,10 +4,11 @@ import (
 	"context"
 	"io"
 	"os"
-	"path/filepath"
 	"sort"
 
 	"github.com/xuri/excelize/v2"
+
+	"primadesk/reports/publish"
 )
 
 // Options of writing.
@@ -21,7 +22,7 @@ type Options struct {
 
 // WriteFile writes the workbook to path, whole or not at all: it is made under another name in the same folder, put on the disk
 // and renamed, so that whatever was there stays until the new file is complete. A new file is for its owner alone (0600), one that
-// is replaced keeps its mode. What a killed process leaves behind, [Clean] removes.
+// is replaced keeps its mode. What a killed process leaves behind, [publish.Clean] removes.
 //
 // Errors are of type *[Error].
 func WriteFile(ctx context.Context, path string, w Workbook, options Options) (err error) {
@@ -32,30 +33,12 @@ func WriteFile(ctx context.Context, path string, w Workbook, options Options) (e
 			err = &located
 		}
 	}()
-	// A link stays a link: the file that it leads to is replaced.
-	if target, err := filepath.EvalSymlinks(path); err == nil {
-		path = target
-	}
-	if options.Scratch == "" {
-		options.Scratch = filepath.Dir(path)
-	}
-	room, err := newScratch(options.Scratch)
-	if err != nil {
-		return err
-	}
-	defer room.remove()
-	file, err := room.beside(path)
-	if err != nil {
-		return err
-	}
-	defer file.discard()
-	if err := writeTo(ctx, file, w, room.folder, options.Progress); err != nil {
-		return err
-	}
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	return file.publish(path)
+	return publish.File(path, options.Scratch, func(out io.Writer, room *publish.Room) error {
+		if err := writeTo(ctx, out, w, room.Folder(), options.Progress); err != nil {
+			return err
+		}
+		return ctx.Err()
+	})
 }
 
 // Write writes the workbook to out. On an error out may have got a part of it.
@@ -65,12 +48,12 @@ func Write(ctx context.Context, out io.Writer, w Workbook, options Options) erro
 	if options.Scratch == "" {
 		options.Scratch = os.TempDir()
 	}
-	room, err := newScratch(options.Scratch)
+	room, err := publish.NewRoom(options.Scratch)
 	if err != nil {
 		return classify(err)
 	}
-	defer room.remove()
-	if err := writeTo(ctx, out, w, room.folder, options.Progress); err != nil {
+	defer room.Remove()
+	if err := writeTo(ctx, out, w, room.Folder(), options.Progress); err != nil {
 		return classify(err)
 	}
 	return nil

@@ -1,8 +1,13 @@
-package workbook
+// Package publish writes files that appear whole or not at all: made under another name
+// beside their place, put on the disk, and renamed. What a killed process leaves behind
+// can be told from work that is going on, and is removed by Clean. It knows nothing of
+// what is written.
+package publish
 
 import (
 	"bufio"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -14,29 +19,30 @@ import (
 )
 
 // mark begins the name of everything temporary, so that Clean knows it again.
-const mark = ".workbook-"
+const mark = ".primadesk-"
 
 const (
 	lockName = "lock"
-	// noteName is the file in a private folder that says where the unfinished workbook is.
+	// noteName is the file in a private folder that says where the unfinished file is.
 	noteName = "target"
 	tempEnd  = ".tmp"
 	// fresh is how long a private folder may be without its lock: its process is just making it.
 	fresh = time.Minute
 )
 
-// scratch is the private folder of one writing. A lock that dies with its process tells Clean whether it is in use.
-type scratch struct {
+// Room is the private folder of one writing. A lock that dies with its process tells Clean whether it is in use.
+type Room struct {
 	folder string
 	lock   *flock.Flock
 }
 
-func newScratch(parent string) (*scratch, error) {
+// NewRoom makes a private folder (0700) in parent.
+func NewRoom(parent string) (*Room, error) {
 	folder, err := os.MkdirTemp(parent, mark) // 0700
 	if err != nil {
 		return nil, err
 	}
-	room := &scratch{folder: folder, lock: flock.New(filepath.Join(folder, lockName), flock.SetPermissions(0o600))}
+	room := &Room{folder: folder, lock: flock.New(filepath.Join(folder, lockName), flock.SetPermissions(0o600))}
 	if _, err := room.lock.TryLock(); err != nil && errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
@@ -44,20 +50,24 @@ func newScratch(parent string) (*scratch, error) {
 	return room, nil
 }
 
-func (s *scratch) remove() {
+// Folder is where temporary parts go.
+func (s *Room) Folder() string { return s.folder }
+
+// Remove takes the folder away with all that is in it.
+func (s *Room) Remove() {
 	_ = s.lock.Close()         // on Windows an open file cannot be removed
 	_ = os.RemoveAll(s.folder) // what cannot be removed now, Clean removes later
 }
 
-// target is the unfinished workbook beside the place where it will be.
-type target struct {
+// Target is the unfinished file beside the place where it will be.
+type Target struct {
 	file      *os.File
 	buffer    *bufio.Writer
 	published bool
 }
 
-// beside opens the unfinished workbook in the folder of path, and first notes in the private folder where it is.
-func (s *scratch) beside(path string) (*target, error) {
+// Beside opens the unfinished file in the folder of path, and first notes in the private folder where it is.
+func (s *Room) Beside(path string) (*Target, error) {
 	if info, err := os.Stat(path); err == nil {
 		if info.IsDir() {
 			return nil, &fs.PathError{Op: "write", Path: path, Err: errors.New("is a folder")}
@@ -79,13 +89,14 @@ func (s *scratch) beside(path string) (*target, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &target{file: file, buffer: bufio.NewWriterSize(file, 256<<10)}, nil
+	return &Target{file: file, buffer: bufio.NewWriterSize(file, 256<<10)}, nil
 }
 
-func (t *target) Write(b []byte) (int, error) { return t.buffer.Write(b) }
+// Write adds to the unfinished file.
+func (t *Target) Write(b []byte) (int, error) { return t.buffer.Write(b) }
 
-// publish puts the workbook on the disk and in its place.
-func (t *target) publish(path string) error {
+// Publish puts the file on the disk and in its place.
+func (t *Target) Publish(path string) error {
 	if err := t.buffer.Flush(); err != nil {
 		return err
 	}
@@ -107,8 +118,8 @@ func (t *target) publish(path string) error {
 	return syncFolder(filepath.Dir(path))
 }
 
-// discard removes the unfinished workbook, unless it was published.
-func (t *target) discard() {
+// Discard removes the unfinished file, unless it was published.
+func (t *Target) Discard() {
 	if t.published {
 		return
 	}
@@ -129,8 +140,33 @@ func syncFolder(folder string) error {
 	return f.Close()
 }
 
+// File writes path with what write gives it; scratch is the folder for the private room, "" the folder of path. A new file
+// is for its owner alone (0600), one that is replaced keeps its mode; where path is a link, what it leads to is replaced.
+func File(path, scratch string, write func(out io.Writer, room *Room) error) error {
+	if target, err := filepath.EvalSymlinks(path); err == nil {
+		path = target
+	}
+	if scratch == "" {
+		scratch = filepath.Dir(path)
+	}
+	room, err := NewRoom(scratch)
+	if err != nil {
+		return err
+	}
+	defer room.Remove()
+	file, err := room.Beside(path)
+	if err != nil {
+		return err
+	}
+	defer file.Discard()
+	if err := write(file, room); err != nil {
+		return err
+	}
+	return file.Publish(path)
+}
+
 // Clean removes what killed processes left in a folder that was given as Scratch (or, without one, where files were written), and
-// the unfinished workbooks that belong to it, wherever they are. Work that is going on, in this process or another, is left alone.
+// the unfinished files that belong to it, wherever they are. Work that is going on, in this process or another, is left alone.
 // A folder that does not exist is clean.
 func Clean(folder string) error {
 	entries, err := os.ReadDir(folder)
@@ -138,7 +174,7 @@ func Clean(folder string) error {
 		return nil
 	}
 	if err != nil {
-		return classify(err)
+		return err
 	}
 	var failed []error
 	for _, entry := range entries {
@@ -146,10 +182,7 @@ func Clean(folder string) error {
 			failed = append(failed, cleanOne(filepath.Join(folder, entry.Name())))
 		}
 	}
-	if err := errors.Join(failed...); err != nil {
-		return classify(err)
-	}
-	return nil
+	return errors.Join(failed...)
 }
 
 func cleanOne(folder string) error {

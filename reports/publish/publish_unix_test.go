@@ -1,11 +1,11 @@
 //go:build unix
 
-package workbook
+package publish
 
 import (
 	"bufio"
-	"context"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,10 +13,10 @@ import (
 	"time"
 )
 
-// killedMode names the variable by which the test binary, run again, knows that it is to write a workbook and be killed.
-const killedMode = "WORKBOOK_KILLED_CHILD"
+// killedMode names the variable by which the test binary, run again, knows that it is to write a file and be killed.
+const killedMode = "PUBLISH_KILLED_CHILD"
 
-// TestKilledChild is the body of the child process; it stops in the middle of the rows and waits for its end.
+// TestKilledChild is the body of the child process; it stops in the middle of the file and waits for its end.
 func TestKilledChild(t *testing.T) {
 	path := os.Getenv(killedMode)
 	if path == "" {
@@ -25,15 +25,14 @@ func TestKilledChild(t *testing.T) {
 		}
 		return
 	}
-	w := numbersSheet(3, nil)
-	table := w.Sheets[0].Blocks[0].(Table[int])
-	table.Rows = func(yield func(int, error) bool) {
-		yield(1, nil)
+	_ = File(path, filepath.Join(filepath.Dir(path), "scratch"), func(out io.Writer, _ *Room) error {
+		_, err := out.Write(make([]byte, 1<<20))
 		fmt.Println("ready")
-		select {}
-	}
-	w.Sheets[0].Blocks[0] = table
-	_ = WriteFile(context.Background(), path, w, Options{Scratch: filepath.Join(filepath.Dir(path), "scratch")})
+		if err == nil {
+			select {}
+		}
+		return err
+	})
 }
 
 func entries(t *testing.T, folder string) int {
