@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"primadesk/assets/i18n"
@@ -50,7 +51,7 @@ func (s *Reports) Write(ctx context.Context, p ReportParams) (reports.Result, er
 			if err != nil {
 				return err
 			}
-			result, err = reports.Readiness(ctx, f, findings, p.Options, path, p.Progress)
+			result, err = reports.Readiness(ctx, f, spoken(p.Options.Printer, findings), p.Options, path, p.Progress)
 			return err
 		}
 		result, err = reports.Deliverable(ctx, f, p.Options, path, p.Progress)
@@ -71,7 +72,7 @@ func (s *Reports) Preview(ctx context.Context, p ReportParams, rows int) (sheets
 			if err != nil {
 				return err
 			}
-			sheets, err = reports.PreviewReadiness(ctx, f, findings, p.Options, rows)
+			sheets, err = reports.PreviewReadiness(ctx, f, spoken(p.Options.Printer, findings), p.Options, rows)
 			return err
 		}
 		sheets, err = reports.Preview(ctx, f, p.Options, rows)
@@ -136,6 +137,15 @@ func (s *Reports) findings(ctx context.Context, f *figures, p *i18n.Printer, num
 		return nil, err
 	}
 	return find.find(), nil
+}
+
+// spoken puts the findings' arguments into words, for a report that only has texts.
+func spoken(p *i18n.Printer, found []data.Finding) []data.Finding {
+	out := slices.Clone(found)
+	for i := range out {
+		out[i].Args = words(p, out[i].Args)
+	}
+	return out
 }
 
 // TellFinding puts a finding into words: what is lacking, and what to do about it.

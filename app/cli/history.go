@@ -41,7 +41,7 @@ func (c *historyCmd) batches(s *session, w *app.Workspace) error {
 	}
 	out := make([]batchOut, 0, len(list))
 	for _, b := range list {
-		out = append(out, batchOut{b.ID, b.At, b.Kind, b.Author, b.Entries, b.Undone, app.TellBatch(s.p, b)})
+		out = append(out, batchOut{b.ID, b.At, b.Kind, b.Author, b.Entries, b.Undone, app.TellBatch(s.p, b, "")})
 	}
 	return s.result(out, func(w io.Writer) {
 		var rows [][]string
