@@ -1,0 +1,188 @@
+package reports
+
+import (
+	"fmt"
+
+	"primadesk/assets"
+	"primadesk/data"
+	"primadesk/reports/workbook"
+)
+
+// title is what the workbook is called: the deliverable's title, or what it holds.
+func (d *dossier) title() string {
+	if x := d.subject(); x != nil {
+		return d.text(&x.Name)
+	}
+	return d.p.T("report.deliverable.title")
+}
+
+// below is the line under the title: "Deliverable D2.1 · PRIMACENTERS".
+func (d *dossier) below() string {
+	if x := d.subject(); x != nil {
+		return joined(" · ", d.p.Entity("deliverable")+" "+x.Number, d.project.Acronym)
+	}
+	return d.project.Acronym
+}
+
+// spanText is the period or the days that the workbook is about.
+func (d *dossier) spanText() string {
+	c, p := d.choice, d.p
+	days := ""
+	if c.from != "" || c.to != "" {
+		days = span(d, c.from, c.to)
+	}
+	switch {
+	case c.period != nil:
+		return joined(" · ", p.Number(*c.period.Number), span(d, c.period.From, c.period.To), days)
+	case days != "":
+		return days
+	}
+	return joined(" · ", span(d, d.project.Start, d.project.End), p.T("report.whole_project"))
+}
+
+func span(d *dossier, from, to data.Date) string {
+	switch {
+	case from != "" && to == "":
+		return d.p.T("report.since", "Date", d.p.Date(string(from)))
+	case from == "" && to != "":
+		return d.p.T("report.until", "Date", d.p.Date(string(to)))
+	}
+	return d.p.DateRange(string(from), string(to))
+}
+
+// selection says in words what else narrows the workbook.
+func (d *dossier) selection() string {
+	c := d.choice
+	parts := []string{}
+	add := func(label, value string) {
+		if value != "" {
+			parts = append(parts, label+" "+value)
+		}
+	}
+	if c.partner != nil {
+		add(d.p.Field("partner"), c.partner.Title(d.p.Lang()))
+	}
+	add(d.p.Field("country"), d.country(c.country))
+	label, _ := d.word("event_type", c.kind)
+	add(d.p.Field("type"), label)
+	if c.workPackage != nil {
+		add(d.p.Field("work_package"), c.workPackage.Number)
+	}
+	if c.deliverable != nil {
+		add(d.p.Field("deliverable"), c.deliverable.Number)
+	}
+	if len(c.events) > 0 {
+		numbers := make([]string, 0, len(d.held)+len(d.coming))
+		for _, o := range append(d.held[:len(d.held):len(d.held)], d.coming...) {
+			numbers = append(numbers, o.Number)
+		}
+		add(d.p.Field("events"), joined(", ", numbers...))
+	}
+	return joined(" · ", parts...)
+}
+
+// coverSheet is the first page: who pays, what this is, of which grant and which days, what is in it.
+func (d *dossier) coverSheet() (workbook.Sheet, error) {
+	emblem, err := assets.EmblemPNG(540)
+	if err != nil {
+		return workbook.Sheet{}, fmt.Errorf("emblem: %w", err)
+	}
+	blocks := []workbook.Block{
+		workbook.Picture{PNG: emblem, Height: 44, Alt: d.p.T("report.cover.emblem"), Beside: d.fundingStatement()},
+		workbook.Gap(22), workbook.Banner{Title: d.title(), Below: d.below()},
+	}
+	if d.draft {
+		reason := d.p.T("report.draft.incomplete")
+		if len(d.problems) > 0 {
+			reason = d.p.T("report.draft.sums")
+		}
+		blocks = append(blocks, workbook.Paragraph{Text: d.p.T("report.draft") + " · " + reason, Tone: workbook.Warning, Bold: true})
+	}
+	if notice := d.text(&d.project.Notice); notice != "" {
+		blocks = append(blocks, workbook.Paragraph{Text: notice, Tone: workbook.Warning})
+	}
+	blocks = append(blocks,
+		workbook.Pairs{Pairs: d.coverPairs()}, workbook.Gap(8), workbook.Links{Links: d.contents()},
+		workbook.Gap(14), workbook.Paragraph{Text: d.disclaimer(), Tone: workbook.Small})
+	return workbook.Sheet{ID: "cover", Name: d.p.T("report.sheet.cover"), Layout: workbook.Form, Late: true, Blocks: blocks}, nil
+}
+
+// fundingStatement is the project's own, or the official one.
+func (d *dossier) fundingStatement() string {
+	if !d.project.FundingStatement.Empty() {
+		return d.text(&d.project.FundingStatement)
+	}
+	return d.p.FundingStatement(d.project.Funding)
+}
+
+func (d *dossier) disclaimer() string {
+	if !d.project.Disclaimer.Empty() {
+		return d.text(&d.project.Disclaimer)
+	}
+	return d.p.Disclaimer(d.project.GrantingAuthority.Show(d.p.Lang()))
+}
+
+func (d *dossier) coverPairs() []workbook.Pair {
+	p := d.p
+	coordinator, others := "", []string{}
+	lead := d.coordinator()
+	for _, partner := range d.partners {
+		if partner == lead {
+			coordinator = partner.LegalName
+			continue
+		}
+		others = append(others, partner.Title(p.Lang()))
+	}
+	personal := p.T("report.cover.no_personal_data")
+	if d.o.WithPersonalData {
+		personal = p.T("report.cover.personal_data")
+	}
+	pairs := []workbook.Pair{
+		{Label: p.Field("project"), Value: workbook.Text(joined(" – ", d.project.Acronym, d.text(&d.project.Name)))},
+		{Label: p.Field("grant_number"), Value: workbook.Text(d.project.GrantNumber)},
+		{Label: p.Field("call"), Value: workbook.Text(d.project.Call)},
+		{Label: p.Enum("partner_role", "coordinator"), Value: workbook.Text(coordinator)},
+		{Label: p.Entities("partner"), Value: workbook.Text(joined(", ", others...))},
+		{Label: p.Field("period"), Value: workbook.Text(d.spanText())},
+		{Label: p.T("report.cover.selection"), Value: workbook.Text(d.selection())},
+		{Label: p.T("report.cover.data_of"), Value: workbook.DateTime(d.o.Now)},
+		{Label: p.T("report.cover.personal"), Value: workbook.Text(personal)},
+	}
+	if d.o.WithPersonalData {
+		pairs[len(pairs)-1].Value = pairs[len(pairs)-1].Value.Strong()
+	}
+	if d.selection() == "" {
+		pairs = append(pairs[:6], pairs[7:]...)
+	}
+	return pairs
+}
+
+// contents lead to the sheets, with how much is in each.
+func (d *dossier) contents() []workbook.Link {
+	count := func(table string, n int) workbook.Cell {
+		return workbook.Formula(workbook.Expression("{"+table+"!#}"), float64(n))
+	}
+	link := func(sheet, name string, value workbook.Cell) workbook.Link {
+		return workbook.Link{Text: name, Sheet: sheet, Value: value}
+	}
+	p := d.p
+	links := []workbook.Link{
+		link("control", p.T("report.sheet.control"), workbook.Empty()),
+		link("summary", p.T("report.sheet.summary"), workbook.Empty()),
+		link("events", p.T("report.sheet.events"), count("events", len(d.held))),
+		link("participants", p.T("report.sheet.participants"), workbook.Formula("SUM({events!people:})", float64(d.participants()))),
+		link("learnings", p.T("report.sheet.learnings"), count("learnings", len(d.lessons))),
+		link("follow_up", p.T("report.sheet.follow_up"), count("follow_up", len(d.agreed()))),
+		link("organisations", p.T("report.sheet.organisations"), count("organisations", len(d.organisations))),
+		link("indicators", p.T("report.sheet.indicators"), count("indicators", len(d.indicators))),
+		link("communication", p.T("report.sheet.communication"), count("communication", len(d.communications))),
+		link("definitions", p.T("report.sheet.definitions"), workbook.Empty()),
+	}
+	if len(d.held) > 0 {
+		links = append(links, link(d.held[0].sheet, p.T("report.event.sheets"), workbook.Int(len(d.held))))
+	}
+	if d.o.WithPersonalData {
+		links = append(links, link("contacts", p.T("report.sheet.contacts"), workbook.Empty()))
+	}
+	return links
+}

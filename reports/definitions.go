@@ -1,0 +1,55 @@
+package reports
+
+import "primadesk/reports/workbook"
+
+// definitionsSheet says how everything was counted and of which moment the data are.
+func (d *dossier) definitionsSheet() workbook.Sheet {
+	p := d.p
+	term := func(label, text string) workbook.Pair { return workbook.Pair{Label: label, Value: workbook.Text(text)} }
+	personal := p.T("report.define.no_personal_data")
+	if d.o.WithPersonalData {
+		personal = p.T("report.define.personal_data")
+	}
+	return workbook.Sheet{
+		ID: "definitions", Name: p.T("report.sheet.definitions"), Title: p.T("report.sheet.definitions"),
+		Caption: p.T("report.define.caption"), Layout: workbook.Form, Blocks: []workbook.Block{
+			workbook.Heading{Text: p.T("report.define.counting"), Level: 2},
+			workbook.Pairs{Lined: true, Pairs: []workbook.Pair{
+				term(p.T("report.people"), p.T("report.define.people")),
+				term(p.T("report.define.head_counts_term"), p.T("report.define.head_counts")),
+				term(p.T("report.define.several_days_term"), p.T("report.define.several_days")),
+				term(p.T("report.not_stated"), p.T("report.define.not_stated")),
+				term(p.T("report.not_broken"), p.T("report.define.not_broken")),
+				term(p.T("report.define.empty_term"), p.T("report.define.empty")),
+				term(p.Field("country"), p.T("report.define.country")),
+				term(p.T("report.organisations"), p.T("report.define.organisations")),
+				term(p.T("report.sheet.indicators"), p.T("report.define.indicators")),
+			}},
+			workbook.Heading{Text: p.T("report.define.contents"), Level: 2},
+			workbook.Pairs{Lined: true, Pairs: []workbook.Pair{
+				term(p.T("report.sheet.events"), p.T("report.define.events")),
+				term(p.Field("period"), p.T("report.define.period")),
+				term(p.T("report.sheet.learnings"), p.T("report.define.learnings")),
+				term(p.T("report.define.language_term"), p.T("report.define.language")),
+				term(p.T("report.cover.personal"), personal),
+			}},
+			workbook.Heading{Text: p.T("report.define.cut"), Level: 2},
+			workbook.Pairs{Lined: true, Pairs: []workbook.Pair{
+				{Label: p.T("report.cover.data_of"), Value: workbook.DateTime(d.o.Now)},
+				term(p.Field("period"), d.spanText()),
+				term(p.T("report.cover.selection"), first(d.selection(), p.T("report.define.no_selection"))),
+				term(p.T("report.define.recorded"), p.T("report.define.recorded_text")),
+			}},
+		},
+	}
+}
+
+// first is the first text that is not empty.
+func first(texts ...string) string {
+	for _, s := range texts {
+		if s != "" {
+			return s
+		}
+	}
+	return ""
+}
