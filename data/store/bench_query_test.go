@@ -156,6 +156,9 @@ func logPagePlan(b *testing.B, s *Store, title string, q Query) {
 		if err != nil {
 			return err
 		}
+		if p.walk, err = r.walk(p); err != nil {
+			return err
+		}
 		query, args := p.pageSQL(false, q.limit()+1)
 		if c, started, err := p.start(r.lang); err == nil && started {
 			query, args = p.pageAfterSQL(false, c, q.limit()+1)

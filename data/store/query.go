@@ -2,6 +2,7 @@ package store
 
 import (
 	"slices"
+	"strings"
 
 	"primadesk/data"
 )
@@ -86,9 +87,10 @@ type Page struct {
 type plan struct {
 	*layout
 	q     Query
-	conds []string // joined by AND
+	conds []string // all of which hold, besides that on the state
 	args  []any
 	order order
+	walk  bool // see Reader.walk
 }
 
 // plan checks a query. The codes: query.entity, query.field, query.op, query.value, query.sort.
@@ -97,12 +99,7 @@ func (r *Reader) plan(q Query) (*plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	state := data.Live
-	if q.Trash {
-		state = data.Trash
-	}
-	// Written out, not bound: only so do the indexes of what is live apply.
-	p := &plan{layout: l, q: q, conds: []string{l.entity.Table + ".state = '" + string(state) + "'"}}
+	p := &plan{layout: l, q: q}
 	for _, c := range q.Where {
 		sql, args, err := compile(l.entity, c)
 		if err != nil {
@@ -118,12 +115,34 @@ func (r *Reader) plan(q Query) (*plan, error) {
 	return p, err
 }
 
+func (q *Query) state() data.State {
+	if q.Trash {
+		return data.Trash
+	}
+	return data.Live
+}
+
 // limit is how many records a page has.
 func (q *Query) limit() int {
 	if q.Limit <= 0 {
 		return DefaultLimit
 	}
 	return min(q.Limit, MaxLimit)
+}
+
+// where is the SQL of all conditions. The state is written out, not bound: only so do the indexes of what is live apply.
+// Where a list is walked in its order, the other conditions are kept from choosing an index of their own.
+func (p *plan) where(walk bool) string {
+	var b strings.Builder
+	b.WriteString(p.entity.Table + ".state = '" + string(p.q.state()) + "'")
+	for _, c := range p.conds {
+		b.WriteString(" AND ")
+		if walk {
+			c = "(" + c + ") IS TRUE"
+		}
+		b.WriteString(c)
+	}
+	return b.String()
 }
 
 func (r *Reader) layoutNamed(entity string) (*layout, error) {

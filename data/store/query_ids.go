@@ -16,7 +16,7 @@ func (r *Reader) Count(q Query) (int, error) {
 		return 0, err
 	}
 	var n int
-	err = r.db.Raw("SELECT count(*) FROM "+p.entity.Table+" WHERE "+strings.Join(p.conds, " AND "), p.args...).Row().Scan(&n)
+	err = r.db.Raw("SELECT count(*) FROM "+p.entity.Table+" WHERE "+p.where(false), p.args...).Row().Scan(&n)
 	return n, failure(err)
 }
 

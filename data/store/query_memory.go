@@ -75,7 +75,7 @@ func (r *Reader) partial(p *plan) ([]data.Record, error) {
 	for _, c := range parts {
 		names.WriteString(", " + quote(c.ID))
 	}
-	rows, err := r.db.Raw("SELECT id"+names.String()+" FROM "+p.entity.Table+" WHERE "+strings.Join(p.conds, " AND "), p.args...).Rows()
+	rows, err := r.db.Raw("SELECT id"+names.String()+" FROM "+p.entity.Table+" WHERE "+p.where(false), p.args...).Rows()
 	if err != nil {
 		return nil, failure(err)
 	}

@@ -95,7 +95,7 @@ func alphabet(lang string) string {
 // rank sorts words by their labels: the place of each word in that order, worked out for the few that there are.
 // A word that has no place comes with what is not known.
 func (r *Reader) rank(o order, e *data.Entity, col *data.Column, q Query) (order, error) {
-	words, err := r.wordsOf(e, col)
+	words, err := r.wordsOf(e, col, q.state())
 	if err != nil {
 		return o, err
 	}
@@ -133,7 +133,7 @@ func (r *Reader) rank(o order, e *data.Entity, col *data.Column, q Query) (order
 }
 
 // wordsOf are the words of a column that are to be ranked.
-func (r *Reader) wordsOf(e *data.Entity, col *data.Column) ([]string, error) {
+func (r *Reader) wordsOf(e *data.Entity, col *data.Column, state data.State) ([]string, error) {
 	switch col.Kind {
 	case data.KindEnum:
 		return slices.Clone(col.Enum.Words), nil
@@ -141,9 +141,9 @@ func (r *Reader) wordsOf(e *data.Entity, col *data.Column) ([]string, error) {
 		return slices.Clone(data.Languages), nil
 	}
 	f := quote(col.ID)
+	next := "SELECT min(" + f + ") FROM " + e.Table + " WHERE state = '" + string(state) + "' AND " + f + " > "
 	// One look into the index for each word that there is, where DISTINCT would read it from end to end.
-	return r.texts("WITH RECURSIVE w(v) AS (SELECT min(" + f + ") FROM " + e.Table + " WHERE " + f + " > '' UNION ALL" +
-		" SELECT (SELECT min(" + f + ") FROM " + e.Table + " WHERE " + f + " > w.v) FROM w WHERE w.v IS NOT NULL)" +
+	return r.texts("WITH RECURSIVE w(v) AS (" + next + "'' UNION ALL SELECT (" + next + "w.v) FROM w WHERE w.v IS NOT NULL)" +
 		" SELECT v FROM w WHERE v IS NOT NULL")
 }
 

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"primadesk/data"
@@ -20,6 +21,9 @@ func (r *Reader) Page(q Query) (Page, error) {
 	}
 	c, started, err := p.start(r.lang)
 	if err != nil {
+		return Page{}, err
+	}
+	if p.walk, err = r.walk(p); err != nil {
 		return Page{}, err
 	}
 	limit := q.limit() // and one more, to know whether there is more
@@ -40,6 +44,20 @@ func (r *Reader) Page(q Query) (Page, error) {
 		}
 	}
 	return p.page(found, limit, r.lang), nil
+}
+
+// fewMatches is up to how many records are rather all found and sorted than met on a walk through the whole list.
+const fewMatches = 2000
+
+// walk decides how a filtered page is found. Where many records match, the list's index is walked in its order until the page
+// is full, which costs the same at any depth. Where few do, such a walk would pass nearly all others in vain.
+func (r *Reader) walk(p *plan) (bool, error) {
+	if len(p.conds) == 0 {
+		return true, nil
+	}
+	var n int
+	err := r.db.Raw("SELECT count(*) FROM (SELECT 1 FROM "+p.entity.Table+" WHERE "+p.where(false)+" LIMIT ?)", append(slices.Clone(p.args), fewMatches+1)...).Row().Scan(&n)
+	return n > fewMatches, failure(err)
 }
 
 // keyedRecord is a record with the value that it is sorted by.
@@ -84,7 +102,7 @@ func (p *plan) list(none bool, in string) (string, []any) {
 		}
 	}
 	args = append(args, p.args...)
-	sql := "SELECT * FROM (SELECT seq, id" + value + " FROM " + p.entity.Table + " WHERE " + strings.Join(p.conds, " AND ") + ")"
+	sql := "SELECT * FROM (SELECT seq, id" + value + " FROM " + p.entity.Table + " WHERE " + p.where(p.walk) + ")"
 	if both := joined(part, in); both != "" {
 		sql += " WHERE " + both
 	}

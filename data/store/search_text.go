@@ -8,7 +8,7 @@ import (
 
 // What the write side keeps of a record so that search finds it:
 //
-//   - in its table, title_fold TEXT NOT NULL: foldedTitle, with an index on (state, title_fold, id);
+//   - in its table, title_fold TEXT NOT NULL: foldedTitle, with an index on (title_fold, id) over what is live;
 //   - in <table>_search, under its seq: what searchText gives. The table is made by
 //     CREATE VIRTUAL TABLE <table>_search USING fts5(title, text, content='', contentless_delete=1,
 //     tokenize='ascii', detail='column', prefix='1 2 3'). Folded text has only letters, digits and

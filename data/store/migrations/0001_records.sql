@@ -84,7 +84,8 @@ CREATE INDEX authors_by_name ON authors ("name_key", id) WHERE state = 'live';
 CREATE INDEX authors_of_partner ON authors ("partner");
 CREATE INDEX authors_by_owner ON authors ("owner_key", id) WHERE state = 'live';
 CREATE INDEX authors_of_owner ON authors ("owner");
-CREATE INDEX authors_by_title ON authors (state, title_fold, id);
+CREATE INDEX authors_by_title ON authors (title_fold, id) WHERE state = 'live';
+CREATE INDEX authors_in_trash ON authors (id) WHERE state = 'trash';
 CREATE VIRTUAL TABLE authors_search USING fts5(title, text, content = '', contentless_delete = 1, tokenize = 'ascii', detail = 'column', prefix = '1 2 3');
 
 CREATE TABLE projects (
@@ -126,7 +127,8 @@ CREATE INDEX projects_by_end ON projects ("end", id) WHERE state = 'live';
 CREATE INDEX projects_by_balance_paid ON projects ("balance_paid", id) WHERE state = 'live';
 CREATE INDEX projects_by_owner ON projects ("owner_key", id) WHERE state = 'live';
 CREATE INDEX projects_of_owner ON projects ("owner");
-CREATE INDEX projects_by_title ON projects (state, title_fold, id);
+CREATE INDEX projects_by_title ON projects (title_fold, id) WHERE state = 'live';
+CREATE INDEX projects_in_trash ON projects (id) WHERE state = 'trash';
 CREATE VIRTUAL TABLE projects_search USING fts5(title, text, content = '', contentless_delete = 1, tokenize = 'ascii', detail = 'column', prefix = '1 2 3');
 
 CREATE TABLE partners (
@@ -168,7 +170,8 @@ CREATE INDEX partners_of_contact_person ON partners ("contact_person");
 CREATE INDEX partners_of_logo ON partners ("logo");
 CREATE INDEX partners_by_owner ON partners ("owner_key", id) WHERE state = 'live';
 CREATE INDEX partners_of_owner ON partners ("owner");
-CREATE INDEX partners_by_title ON partners (state, title_fold, id);
+CREATE INDEX partners_by_title ON partners (title_fold, id) WHERE state = 'live';
+CREATE INDEX partners_in_trash ON partners (id) WHERE state = 'trash';
 CREATE VIRTUAL TABLE partners_search USING fts5(title, text, content = '', contentless_delete = 1, tokenize = 'ascii', detail = 'column', prefix = '1 2 3');
 
 CREATE TABLE work_packages (
@@ -203,7 +206,8 @@ CREATE INDEX work_packages_by_start ON work_packages ("start", id) WHERE state =
 CREATE INDEX work_packages_by_end ON work_packages ("end", id) WHERE state = 'live';
 CREATE INDEX work_packages_by_owner ON work_packages ("owner_key", id) WHERE state = 'live';
 CREATE INDEX work_packages_of_owner ON work_packages ("owner");
-CREATE INDEX work_packages_by_title ON work_packages (state, title_fold, id);
+CREATE INDEX work_packages_by_title ON work_packages (title_fold, id) WHERE state = 'live';
+CREATE INDEX work_packages_in_trash ON work_packages (id) WHERE state = 'trash';
 CREATE VIRTUAL TABLE work_packages_search USING fts5(title, text, content = '', contentless_delete = 1, tokenize = 'ascii', detail = 'column', prefix = '1 2 3');
 
 CREATE TABLE tasks (
@@ -242,7 +246,8 @@ CREATE INDEX tasks_by_start ON tasks ("start", id) WHERE state = 'live';
 CREATE INDEX tasks_by_end ON tasks ("end", id) WHERE state = 'live';
 CREATE INDEX tasks_by_owner ON tasks ("owner_key", id) WHERE state = 'live';
 CREATE INDEX tasks_of_owner ON tasks ("owner");
-CREATE INDEX tasks_by_title ON tasks (state, title_fold, id);
+CREATE INDEX tasks_by_title ON tasks (title_fold, id) WHERE state = 'live';
+CREATE INDEX tasks_in_trash ON tasks (id) WHERE state = 'trash';
 CREATE VIRTUAL TABLE tasks_search USING fts5(title, text, content = '', contentless_delete = 1, tokenize = 'ascii', detail = 'column', prefix = '1 2 3');
 
 CREATE TABLE deliverables (
@@ -297,7 +302,8 @@ CREATE INDEX deliverables_by_status ON deliverables ("status", id) WHERE state =
 CREATE INDEX deliverables_by_dissemination ON deliverables ("dissemination", id) WHERE state = 'live';
 CREATE INDEX deliverables_by_owner ON deliverables ("owner_key", id) WHERE state = 'live';
 CREATE INDEX deliverables_of_owner ON deliverables ("owner");
-CREATE INDEX deliverables_by_title ON deliverables (state, title_fold, id);
+CREATE INDEX deliverables_by_title ON deliverables (title_fold, id) WHERE state = 'live';
+CREATE INDEX deliverables_in_trash ON deliverables (id) WHERE state = 'trash';
 CREATE VIRTUAL TABLE deliverables_search USING fts5(title, text, content = '', contentless_delete = 1, tokenize = 'ascii', detail = 'column', prefix = '1 2 3');
 
 CREATE TABLE milestones (
@@ -350,7 +356,8 @@ CREATE INDEX milestones_by_achieved ON milestones ("achieved", id) WHERE state =
 CREATE INDEX milestones_by_estimated ON milestones ("estimated", id) WHERE state = 'live';
 CREATE INDEX milestones_by_owner ON milestones ("owner_key", id) WHERE state = 'live';
 CREATE INDEX milestones_of_owner ON milestones ("owner");
-CREATE INDEX milestones_by_title ON milestones (state, title_fold, id);
+CREATE INDEX milestones_by_title ON milestones (title_fold, id) WHERE state = 'live';
+CREATE INDEX milestones_in_trash ON milestones (id) WHERE state = 'trash';
 CREATE VIRTUAL TABLE milestones_search USING fts5(title, text, content = '', contentless_delete = 1, tokenize = 'ascii', detail = 'column', prefix = '1 2 3');
 
 CREATE TABLE vocabularies (
@@ -379,7 +386,8 @@ CREATE INDEX vocabularies_by_label ON vocabularies ("label_key", id) WHERE state
 CREATE INDEX vocabularies_by_order ON vocabularies ("order", id) WHERE state = 'live';
 CREATE INDEX vocabularies_by_owner ON vocabularies ("owner_key", id) WHERE state = 'live';
 CREATE INDEX vocabularies_of_owner ON vocabularies ("owner");
-CREATE INDEX vocabularies_by_title ON vocabularies (state, title_fold, id);
+CREATE INDEX vocabularies_by_title ON vocabularies (title_fold, id) WHERE state = 'live';
+CREATE INDEX vocabularies_in_trash ON vocabularies (id) WHERE state = 'trash';
 CREATE VIRTUAL TABLE vocabularies_search USING fts5(title, text, content = '', contentless_delete = 1, tokenize = 'ascii', detail = 'column', prefix = '1 2 3');
 
 CREATE TABLE organisations (
@@ -429,7 +437,8 @@ CREATE INDEX organisations_by_engagement ON organisations ("engagement", id) WHE
 CREATE INDEX organisations_by_wanted_engagement ON organisations ("wanted_engagement", id) WHERE state = 'live';
 CREATE INDEX organisations_by_owner ON organisations ("owner_key", id) WHERE state = 'live';
 CREATE INDEX organisations_of_owner ON organisations ("owner");
-CREATE INDEX organisations_by_title ON organisations (state, title_fold, id);
+CREATE INDEX organisations_by_title ON organisations (title_fold, id) WHERE state = 'live';
+CREATE INDEX organisations_in_trash ON organisations (id) WHERE state = 'trash';
 CREATE VIRTUAL TABLE organisations_search USING fts5(title, text, content = '', contentless_delete = 1, tokenize = 'ascii', detail = 'column', prefix = '1 2 3');
 
 CREATE TABLE contacts (
@@ -491,7 +500,8 @@ CREATE INDEX contacts_by_source ON contacts ("source_key", id) WHERE state = 'li
 CREATE INDEX contacts_by_review_by ON contacts ("review_by", id) WHERE state = 'live';
 CREATE INDEX contacts_by_owner ON contacts ("owner_key", id) WHERE state = 'live';
 CREATE INDEX contacts_of_owner ON contacts ("owner");
-CREATE INDEX contacts_by_title ON contacts (state, title_fold, id);
+CREATE INDEX contacts_by_title ON contacts (title_fold, id) WHERE state = 'live';
+CREATE INDEX contacts_in_trash ON contacts (id) WHERE state = 'trash';
 CREATE VIRTUAL TABLE contacts_search USING fts5(title, text, content = '', contentless_delete = 1, tokenize = 'ascii', detail = 'column', prefix = '1 2 3');
 
 CREATE TABLE events (
@@ -574,7 +584,8 @@ CREATE INDEX events_by_expected ON events ("expected", id) WHERE state = 'live';
 CREATE INDEX events_by_status ON events ("status", id) WHERE state = 'live';
 CREATE INDEX events_by_owner ON events ("owner_key", id) WHERE state = 'live';
 CREATE INDEX events_of_owner ON events ("owner");
-CREATE INDEX events_by_title ON events (state, title_fold, id);
+CREATE INDEX events_by_title ON events (title_fold, id) WHERE state = 'live';
+CREATE INDEX events_in_trash ON events (id) WHERE state = 'trash';
 CREATE VIRTUAL TABLE events_search USING fts5(title, text, content = '', contentless_delete = 1, tokenize = 'ascii', detail = 'column', prefix = '1 2 3');
 
 CREATE TABLE attendance (
@@ -626,7 +637,8 @@ CREATE INDEX attendance_by_group ON attendance ("group", id) WHERE state = 'live
 CREATE INDEX attendance_by_evidence ON attendance ("evidence", id) WHERE state = 'live';
 CREATE INDEX attendance_by_owner ON attendance ("owner_key", id) WHERE state = 'live';
 CREATE INDEX attendance_of_owner ON attendance ("owner");
-CREATE INDEX attendance_by_title ON attendance (state, title_fold, id);
+CREATE INDEX attendance_by_title ON attendance (title_fold, id) WHERE state = 'live';
+CREATE INDEX attendance_in_trash ON attendance (id) WHERE state = 'trash';
 CREATE VIRTUAL TABLE attendance_search USING fts5(title, text, content = '', contentless_delete = 1, tokenize = 'ascii', detail = 'column', prefix = '1 2 3');
 
 CREATE TABLE engagements (
@@ -666,7 +678,8 @@ CREATE INDEX engagements_of_next_owner ON engagements ("next_owner");
 CREATE INDEX engagements_by_due ON engagements ("due", id) WHERE state = 'live';
 CREATE INDEX engagements_by_owner ON engagements ("owner_key", id) WHERE state = 'live';
 CREATE INDEX engagements_of_owner ON engagements ("owner");
-CREATE INDEX engagements_by_title ON engagements (state, title_fold, id);
+CREATE INDEX engagements_by_title ON engagements (title_fold, id) WHERE state = 'live';
+CREATE INDEX engagements_in_trash ON engagements (id) WHERE state = 'trash';
 CREATE VIRTUAL TABLE engagements_search USING fts5(title, text, content = '', contentless_delete = 1, tokenize = 'ascii', detail = 'column', prefix = '1 2 3');
 
 CREATE TABLE takeaways (
@@ -713,7 +726,8 @@ CREATE INDEX takeaways_by_follow_up_due ON takeaways ("follow_up_due", id) WHERE
 CREATE INDEX takeaways_by_follow_up_state ON takeaways ("follow_up_state", id) WHERE state = 'live';
 CREATE INDEX takeaways_by_owner ON takeaways ("owner_key", id) WHERE state = 'live';
 CREATE INDEX takeaways_of_owner ON takeaways ("owner");
-CREATE INDEX takeaways_by_title ON takeaways (state, title_fold, id);
+CREATE INDEX takeaways_by_title ON takeaways (title_fold, id) WHERE state = 'live';
+CREATE INDEX takeaways_in_trash ON takeaways (id) WHERE state = 'trash';
 CREATE VIRTUAL TABLE takeaways_search USING fts5(title, text, content = '', contentless_delete = 1, tokenize = 'ascii', detail = 'column', prefix = '1 2 3');
 
 CREATE TABLE communications (
@@ -758,7 +772,8 @@ CREATE INDEX communications_of_bulletin ON communications ("bulletin");
 CREATE INDEX communications_by_reported_period ON communications ("reported_period", id) WHERE state = 'live';
 CREATE INDEX communications_by_owner ON communications ("owner_key", id) WHERE state = 'live';
 CREATE INDEX communications_of_owner ON communications ("owner");
-CREATE INDEX communications_by_title ON communications (state, title_fold, id);
+CREATE INDEX communications_by_title ON communications (title_fold, id) WHERE state = 'live';
+CREATE INDEX communications_in_trash ON communications (id) WHERE state = 'trash';
 CREATE VIRTUAL TABLE communications_search USING fts5(title, text, content = '', contentless_delete = 1, tokenize = 'ascii', detail = 'column', prefix = '1 2 3');
 
 CREATE TABLE indicators (
@@ -797,7 +812,8 @@ CREATE INDEX indicators_by_target ON indicators ("target", id) WHERE state = 'li
 CREATE INDEX indicators_by_baseline ON indicators ("baseline", id) WHERE state = 'live';
 CREATE INDEX indicators_by_owner ON indicators ("owner_key", id) WHERE state = 'live';
 CREATE INDEX indicators_of_owner ON indicators ("owner");
-CREATE INDEX indicators_by_title ON indicators (state, title_fold, id);
+CREATE INDEX indicators_by_title ON indicators (title_fold, id) WHERE state = 'live';
+CREATE INDEX indicators_in_trash ON indicators (id) WHERE state = 'trash';
 CREATE VIRTUAL TABLE indicators_search USING fts5(title, text, content = '', contentless_delete = 1, tokenize = 'ascii', detail = 'column', prefix = '1 2 3');
 
 CREATE TABLE risks (
@@ -829,7 +845,8 @@ CREATE INDEX risks_by_work_package ON risks ("work_package_key", id) WHERE state
 CREATE INDEX risks_of_work_package ON risks ("work_package");
 CREATE INDEX risks_by_owner ON risks ("owner_key", id) WHERE state = 'live';
 CREATE INDEX risks_of_owner ON risks ("owner");
-CREATE INDEX risks_by_title ON risks (state, title_fold, id);
+CREATE INDEX risks_by_title ON risks (title_fold, id) WHERE state = 'live';
+CREATE INDEX risks_in_trash ON risks (id) WHERE state = 'trash';
 CREATE VIRTUAL TABLE risks_search USING fts5(title, text, content = '', contentless_delete = 1, tokenize = 'ascii', detail = 'column', prefix = '1 2 3');
 
 CREATE TABLE bulletins (
@@ -864,7 +881,8 @@ CREATE INDEX bulletins_by_language ON bulletins ("language", id) WHERE state = '
 CREATE INDEX bulletins_by_name ON bulletins ("name_key", id) WHERE state = 'live';
 CREATE INDEX bulletins_by_owner ON bulletins ("owner_key", id) WHERE state = 'live';
 CREATE INDEX bulletins_of_owner ON bulletins ("owner");
-CREATE INDEX bulletins_by_title ON bulletins (state, title_fold, id);
+CREATE INDEX bulletins_by_title ON bulletins (title_fold, id) WHERE state = 'live';
+CREATE INDEX bulletins_in_trash ON bulletins (id) WHERE state = 'trash';
 CREATE VIRTUAL TABLE bulletins_search USING fts5(title, text, content = '', contentless_delete = 1, tokenize = 'ascii', detail = 'column', prefix = '1 2 3');
 
 CREATE TABLE narratives (
@@ -898,7 +916,8 @@ CREATE INDEX narratives_of_partner ON narratives ("partner");
 CREATE INDEX narratives_by_period ON narratives ("period", id) WHERE state = 'live';
 CREATE INDEX narratives_by_owner ON narratives ("owner_key", id) WHERE state = 'live';
 CREATE INDEX narratives_of_owner ON narratives ("owner");
-CREATE INDEX narratives_by_title ON narratives (state, title_fold, id);
+CREATE INDEX narratives_by_title ON narratives (title_fold, id) WHERE state = 'live';
+CREATE INDEX narratives_in_trash ON narratives (id) WHERE state = 'trash';
 CREATE VIRTUAL TABLE narratives_search USING fts5(title, text, content = '', contentless_delete = 1, tokenize = 'ascii', detail = 'column', prefix = '1 2 3');
 
 CREATE TABLE evidence (
@@ -934,5 +953,6 @@ CREATE INDEX evidence_by_file_name ON evidence ("file_name_key", id) WHERE state
 CREATE INDEX evidence_by_size ON evidence ("size", id) WHERE state = 'live';
 CREATE INDEX evidence_by_owner ON evidence ("owner_key", id) WHERE state = 'live';
 CREATE INDEX evidence_of_owner ON evidence ("owner");
-CREATE INDEX evidence_by_title ON evidence (state, title_fold, id);
+CREATE INDEX evidence_by_title ON evidence (title_fold, id) WHERE state = 'live';
+CREATE INDEX evidence_in_trash ON evidence (id) WHERE state = 'trash';
 CREATE VIRTUAL TABLE evidence_search USING fts5(title, text, content = '', contentless_delete = 1, tokenize = 'ascii', detail = 'column', prefix = '1 2 3');
