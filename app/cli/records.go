@@ -115,7 +115,7 @@ func (s *session) printRecords(w *app.Workspace, e *data.Entity, page app.Page) 
 	header, width := []string{s.p.T("cli.id")}, 36
 	for i := range e.Columns {
 		c := &e.Columns[i]
-		if c.Width == 0 || c.Kind == data.KindLong || c.ID == "project" || width+c.Width > 150 {
+		if c.Width == 0 || !c.Sort && c.ID != "emails" || width+c.Width > 170 {
 			continue
 		}
 		width += c.Width
@@ -196,8 +196,9 @@ type putCmd struct {
 
 // Run puts JSON Lines into the workspace: all or nothing.
 func (c *putCmd) Run(s *session) error {
-	in := s.streams.In
+	in, name := s.streams.In, s.p.T("cli.stdin")
 	if c.File != "-" {
+		name = c.File
 		f, err := os.Open(c.File)
 		if err != nil {
 			return err
@@ -206,7 +207,7 @@ func (c *putCmd) Run(s *session) error {
 		in = f
 	}
 	return s.writing(func(w *app.Workspace) error {
-		done, err := w.Records.Put(s.ctx, app.PutParams{In: in, File: c.File})
+		done, err := w.Records.Put(s.ctx, app.PutParams{In: in, File: name})
 		if err != nil {
 			return err
 		}

@@ -1,0 +1,36 @@
+package cli_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"primadesk/app/cli"
+)
+
+// The program under test is this test binary: scripts call it as "primadesk".
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"primadesk": func() {
+			os.Exit(cli.Run(os.Args[1:], cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}, "test"))
+		},
+	})
+}
+
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script",
+		Setup: func(env *testscript.Env) error {
+			env.Setenv("PRIMADESK_CONFIG", filepath.Join(env.WorkDir, ".config"))
+			env.Setenv("PRIMADESK_WORKSPACE", filepath.Join(env.WorkDir, "ws"))
+			env.Setenv("LANG", "C.UTF-8")
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"status": status,
+			"same":   same,
+		},
+	})
+}
