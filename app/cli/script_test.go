@@ -10,8 +10,14 @@ import (
 	"primadesk/app/cli"
 )
 
+// childMode is the variable that makes this test binary the program itself, to be killed.
+const childMode = "PRIMADESK_TEST_CHILD"
+
 // The program under test is this test binary: scripts call it as "primadesk".
 func TestMain(m *testing.M) {
+	if os.Getenv(childMode) != "" {
+		os.Exit(cli.Run(os.Args[1:], cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}, "test"))
+	}
 	testscript.Main(m, map[string]func(){
 		"primadesk": func() {
 			os.Exit(cli.Run(os.Args[1:], cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}, "test"))
