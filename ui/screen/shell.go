@@ -60,3 +60,6 @@ type Shell interface {
 	// Undo takes back a batch of changes (a batch's id, as the services give it) and shows what came of it.
 	Undo(batch string)
 }
+
+// NewRecord, in place of a record's id, asks Go for the form of a new record.
+const NewRecord = "new"

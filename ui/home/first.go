@@ -1,0 +1,26 @@
+package home
+
+import (
+	"fyne.io/fyne/v2"
+
+	"primadesk/ui/kit"
+	"primadesk/ui/screen"
+)
+
+// firstSteps is the screen of a project that has no records yet.
+func (s *Screen) firstSteps() fyne.CanvasObject {
+	p := s.Printer
+	step := func(title, text string, do func()) fyne.CanvasObject {
+		return kit.NewTapCard(kit.VStack(3,
+			kit.NewText(title, kit.TextStyle{Size: kit.TextCard, Bold: true, Wrap: true}),
+			kit.NewText(text, kit.TextStyle{Token: kit.TokenMuted, Wrap: true})), false, do)
+	}
+	body := kit.Sized(560, 0, kit.VStack(14,
+		kit.NewText(p.T("home.first.title", "Name", s.seen.Project.Acronym), kit.TextStyle{Size: kit.TextTitle, Bold: true, Wrap: true}),
+		kit.NewText(p.T("home.first.text"), kit.TextStyle{Token: kit.TokenMuted, Wrap: true}),
+		step(p.T("home.first.contact"), p.T("home.first.contact.text"), func() { s.Shell.Go("contacts", screen.NewRecord) }),
+		step(p.T("home.first.event"), p.T("home.first.event.text"), s.New),
+		step(p.T("home.first.report"), p.T("home.first.report.text"), func() { s.Shell.Go("reports", "") }),
+	))
+	return kit.VStack(0, kit.NewSpring(), kit.HStack(0, kit.NewSpring(), body, kit.NewSpring()), kit.NewSpring())
+}

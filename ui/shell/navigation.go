@@ -1,0 +1,98 @@
+package shell
+
+import (
+	"fyne.io/fyne/v2"
+
+	"primadesk/ui/screen"
+)
+
+// navigation is the screens and which of them is shown.
+type navigation struct {
+	screens []screen.Screen
+	now     screen.Screen
+	holder  *fyne.Container // shows the screen
+}
+
+// named finds a screen by its id; nil if there is none.
+func (n *navigation) named(id string) screen.Screen {
+	for _, s := range n.screens {
+		if s.ID() == id {
+			return s
+		}
+	}
+	return nil
+}
+
+// show puts a screen into view.
+func (n *navigation) show(next screen.Screen) {
+	if n.now == next {
+		return
+	}
+	if n.now != nil {
+		n.now.Hidden()
+	}
+	n.now = next
+	n.holder.Objects = []fyne.CanvasObject{next.Content()}
+	n.holder.Refresh()
+	next.Shown()
+}
+
+// close ends all screens.
+func (n *navigation) close() {
+	if n == nil {
+		return
+	}
+	if n.now != nil {
+		n.now.Hidden()
+		n.now = nil
+	}
+	for _, s := range n.screens {
+		if c, ok := s.(screen.Closer); ok {
+			c.Close()
+		}
+	}
+	n.screens = nil
+}
+
+// dirty is the screen in view, if it has something that is not saved.
+func (n *navigation) dirty() screen.Saver {
+	if n == nil {
+		return nil
+	}
+	if saver, ok := n.now.(screen.Saver); ok && saver.Dirty() {
+		return saver
+	}
+	return nil
+}
+
+// Go shows another screen, at one of its records, or at the form of a new one.
+func (s *Shell) Go(screenID, recordID string) {
+	if s.nav == nil {
+		return
+	}
+	next := s.nav.named(screenID)
+	if next == nil {
+		return
+	}
+	if next == s.nav.now && recordID == "" {
+		s.frame.rail.Choose(screenID)
+		return
+	}
+	s.frame.rail.Choose(s.nav.now.ID()) // until it is sure that it may be left
+	s.leave(func() {
+		s.nav.show(next)
+		s.frame.rail.Choose(screenID)
+		s.trace.Info("screen shown", "id", screenID)
+		switch recordID {
+		case "":
+		case screen.NewRecord:
+			if c, ok := next.(screen.Creator); ok {
+				c.New()
+			}
+		default:
+			if o, ok := next.(screen.Opener); ok {
+				o.Open(recordID)
+			}
+		}
+	})
+}

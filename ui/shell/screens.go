@@ -1,0 +1,15 @@
+package shell
+
+import (
+	"primadesk/app"
+	"primadesk/assets/i18n"
+	"primadesk/ui/home"
+	"primadesk/ui/screen"
+)
+
+// Screens are the places of the rail, in its order. A new screen is a line here.
+func Screens(w *app.Workspace, s screen.Shell, p *i18n.Printer) []screen.Screen {
+	return []screen.Screen{
+		home.New(home.Params{Workspace: w, Shell: s, Printer: p}),
+	}
+}

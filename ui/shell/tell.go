@@ -1,0 +1,184 @@
+package shell
+
+import (
+	"context"
+	"errors"
+	"strings"
+
+	"primadesk/app"
+	"primadesk/data"
+	"primadesk/ui/kit"
+	"primadesk/ui/screen"
+)
+
+// Toast shows a toast.
+func (s *Shell) Toast(t screen.Toast) {
+	toast := kit.Toast{Text: t.Text, Stay: t.Stay}
+	for _, a := range t.Actions {
+		toast.Links = append(toast.Links, kit.Link{Text: a.Text, Do: a.Do})
+	}
+	s.toasts.Push(toast)
+}
+
+// mostDetails is how many problems an error's dialog names; a list of hundreds helps nobody.
+const mostDetails = 8
+
+// ShowError tells the user what happened, to which record, and what to do; the cause goes to the log. What the user
+// cancelled is no error.
+func (s *Shell) ShowError(err error) {
+	if err == nil || errors.Is(err, context.Canceled) {
+		return
+	}
+	s.logError(err)
+	told := app.Tell(s.words, err)
+	s.trace.Error("error shown", "code", told.Code)
+	s.message(s.T("shell.error"), told.Message, details(s, told.Details))
+}
+
+func details(s *Shell, list []app.Detail) []string {
+	var out []string
+	for i, d := range list {
+		if i == mostDetails {
+			out = append(out, s.N("shell.more", len(list)-i))
+			break
+		}
+		out = append(out, d.Message)
+	}
+	return out
+}
+
+// message shows something to read and acknowledge.
+func (s *Shell) message(title, text string, lines []string) {
+	p := kit.DialogParams{Title: title, Text: text, Yes: s.T("shell.ok"), Width: 480}
+	if len(lines) > 0 {
+		p.Body = kit.NewText("• "+strings.Join(lines, "\n• "), kit.TextStyle{Wrap: true, Token: kit.TokenMuted})
+	}
+	kit.ShowDialog(s.win.Canvas(), p)
+}
+
+// logError writes an error's code and its innermost cause. What lies between may hold what the user typed.
+func (s *Shell) logError(err error) {
+	if s.work == nil {
+		return
+	}
+	root := err
+	for {
+		next := errors.Unwrap(root)
+		if next == nil {
+			break
+		}
+		root = next
+	}
+	cause := root.Error()
+	if _, ours := errors.AsType[*data.Error](root); ours {
+		cause = ""
+	}
+	s.work.Log.Error("told to the user", "code", app.Tell(s.words, err).Code, "cause", cause)
+}
+
+// Ask asks a question in a dialog.
+func (s *Shell) Ask(q screen.Question) {
+	kit.ShowDialog(s.win.Canvas(), kit.DialogParams{Title: q.Title, Text: q.Text, Yes: q.Yes, No: q.No, Danger: q.Danger, OnYes: q.OnYes})
+}
+
+// Status changes what the status bar says, until something is saved.
+func (s *Shell) Status(text string) {
+	if s.frame != nil {
+		s.frame.status.Set(kit.TokenOk, text)
+	}
+}
+
+// Undo takes back a batch of changes and shows what came of it.
+func (s *Shell) Undo(batch string) {
+	s.reverse(func(ctx context.Context, r *app.Records) (app.Undone, error) { return r.Undo(ctx, batch) }, "shell.undone", true)
+}
+
+// redo takes back the last undo.
+func (s *Shell) redo() {
+	s.reverse(func(ctx context.Context, r *app.Records) (app.Undone, error) { return r.Redo(ctx) }, "shell.redone", false)
+}
+
+func (s *Shell) reverse(do func(context.Context, *app.Records) (app.Undone, error), id string, again bool) {
+	work, lang := s.work, s.Language()
+	if work == nil {
+		return
+	}
+	s.exec.Go(func() {
+		u, err := do(context.Background(), work.Records)
+		var kept []string
+		if err == nil {
+			kept, err = keptNames(work, u.Kept, lang)
+		}
+		s.exec.Apply(func() {
+			if s.work != work {
+				return
+			}
+			if err != nil {
+				s.cannot(err)
+				return
+			}
+			s.trace.Info("undone", "records", u.Undone, "kept", len(u.Kept))
+			if len(kept) > 0 {
+				s.message(s.N(id, u.Undone), s.T("shell.kept"), kept)
+				return
+			}
+			toast := screen.Toast{Text: s.N(id, u.Undone)}
+			if again {
+				toast.Actions = []screen.Action{{Text: s.T("shell.redo"), Do: s.redo}}
+			}
+			s.Toast(toast)
+		})
+	})
+}
+
+// cannot says that there is nothing to undo in a toast: that is no error that needs a dialog.
+func (s *Shell) cannot(err error) {
+	if e, ok := errors.AsType[*data.Error](err); ok && (e.Code == "undo.nothing" || e.Code == "redo.nothing") {
+		s.Toast(screen.Toast{Text: app.Tell(s.words, err).Message})
+		return
+	}
+	s.ShowError(err)
+}
+
+// keptNames names the records that an undo left as they are, because they were changed since, with their fields.
+func keptNames(work *app.Workspace, kept []data.Problem, lang string) ([]string, error) {
+	ids, fields := map[string][]string{}, map[string][]string{}
+	for _, k := range kept {
+		if len(fields[k.Record]) == 0 {
+			ids[k.Entity] = append(ids[k.Entity], k.Record)
+		}
+		fields[k.Record] = append(fields[k.Record], k.Field)
+	}
+	var out []string
+	viewer, err := work.Viewer(context.Background(), lang)
+	if err != nil {
+		return nil, err
+	}
+	for entity, of := range ids {
+		e, _ := data.EntityNamed(entity)
+		titles, err := work.Records.Titles(context.Background(), e, of, lang)
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range of {
+			if len(out) == mostDetails {
+				return append(out, viewer.P.N("shell.more", len(fields)-mostDetails)), nil
+			}
+			out = append(out, keptLine(viewer, entity, titles[id], fields[id]))
+		}
+	}
+	return out, nil
+}
+
+func keptLine(v *app.Viewer, entity, title string, fields []string) string {
+	var labels []string
+	for _, f := range fields {
+		if f != "" {
+			labels = append(labels, app.FieldLabel(v.P, entity, f))
+		}
+	}
+	if len(labels) == 0 {
+		return title
+	}
+	return title + " (" + strings.Join(labels, ", ") + ")"
+}
