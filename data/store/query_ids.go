@@ -37,7 +37,7 @@ func (r *Reader) IDs(q Query) ([]string, error) {
 	}
 	var ids []string
 	for _, none := range p.parts() {
-		list, args := p.list(none, "")
+		list, args := p.list(idsOnly, none, "")
 		if ids, err = r.joinedIDs(ids, list, args); err != nil {
 			return nil, err
 		}

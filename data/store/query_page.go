@@ -26,8 +26,8 @@ func (r *Reader) Page(q Query) (Page, error) {
 	if p.walk, err = r.walk(p); err != nil {
 		return Page{}, err
 	}
-	limit := q.limit() // and one more, to know whether there is more
-	found := make([]keyedRecord, 0, limit+1)
+	limit, more := q.limit(), false // one more is asked for, to know whether there is one
+	found := make([]keyedRecord, 0, limit)
 	for _, none := range p.parts() {
 		if started && c.None && !none {
 			continue
@@ -36,14 +36,14 @@ func (r *Reader) Page(q Query) (Page, error) {
 		if started && c.None == none {
 			sql, args = p.pageAfterSQL(none, c, limit+1-len(found))
 		}
-		if found, err = r.findKeyed(p.layout, found, sql, args); err != nil {
+		if found, more, err = r.findKeyed(p.layout, found, limit, sql, args); err != nil {
 			return Page{}, err
 		}
-		if len(found) > limit {
+		if more {
 			break
 		}
 	}
-	return p.page(found, limit, r.lang), nil
+	return p.page(found, more, r.lang), nil
 }
 
 // fewMatches is up to how many records are rather all found and sorted than met on a walk through the whole list.
@@ -66,13 +66,13 @@ type keyedRecord struct {
 	key []byte
 }
 
-func (p *plan) page(found []keyedRecord, limit int, lang string) Page {
-	out := Page{Records: make([]data.Record, 0, min(limit, len(found)))}
-	for _, f := range found[:min(limit, len(found))] {
-		out.Records = append(out.Records, f.rec)
+func (p *plan) page(found []keyedRecord, more bool, lang string) Page {
+	out := Page{Records: make([]data.Record, len(found))}
+	for i, f := range found {
+		out.Records[i] = f.rec
 	}
-	if len(found) > limit {
-		last := found[limit-1]
+	if more {
+		last := found[len(found)-1]
 		out.Next = p.cursorAt(last.key, last.rec.Head().ID, lang).String()
 	}
 	return out
@@ -86,9 +86,10 @@ func (p *plan) parts() []bool {
 	return []bool{false, true}
 }
 
-// list is the SQL of one part of the list, as rows of seq, id and, for sorted parts, k; in is a condition over those.
-func (p *plan) list(none bool, in string) (string, []any) {
-	value, part, by := "", "", "id"
+// list is the SQL of one part of the list, as rows of some columns, id among them, and for sorted parts k; in is a
+// condition over those.
+func (p *plan) list(columns string, none bool, in string) (string, []any) {
+	value, part, by := ", x'' AS k", "", "id"
 	var args []any
 	if p.order.kind != orderID {
 		value, args = ", "+p.order.expr+" AS k", append(args, p.order.args...)
@@ -102,7 +103,7 @@ func (p *plan) list(none bool, in string) (string, []any) {
 		}
 	}
 	args = append(args, p.args...)
-	sql := "SELECT * FROM (SELECT seq, id" + value + " FROM " + p.entity.Table + " WHERE " + p.where(p.walk) + ")"
+	sql := "SELECT * FROM (SELECT " + columns + value + " FROM " + p.entity.Table + " WHERE " + p.where(p.walk) + ")"
 	if both := joined(part, in); both != "" {
 		sql += " WHERE " + both
 	}
@@ -132,7 +133,7 @@ func (o *order) noValue() string {
 
 // pageSQL is the first page of a part.
 func (p *plan) pageSQL(none bool, limit int) (string, []any) {
-	sql, args := p.list(none, "")
+	sql, args := p.list(p.listed(), none, "")
 	return p.fetch(sql, none), append(args, limit)
 }
 
@@ -146,16 +147,34 @@ func (p *plan) pageAfterSQL(none bool, c cursor, limit int) (string, []any) {
 	if p.order.desc {
 		after = strings.Replace(after, ">", "<", 1)
 	}
-	sql, args := p.list(none, after)
+	sql, args := p.list(p.listed(), none, after)
 	return p.fetch(sql, none), append(append(args, bounds...), limit)
 }
 
-// fetch reads whole records for the few that a page has, after the list has been cut: a sort then carries only ids.
+// direct tells whether an index gives the records themselves in their order.
+func (p *plan) direct() bool {
+	return p.walk && !p.q.Trash && p.order.kind != orderRank && !isMeta(p.order.name)
+}
+
+// idsOnly are the columns by which a list is sorted and its records are then found.
+const idsOnly = "seq, id"
+
+// listed are the columns of a page's list.
+func (p *plan) listed() string {
+	if p.direct() {
+		return strings.Join(p.columns, ", ")
+	}
+	return idsOnly
+}
+
+// fetch makes records of a list, once it has been cut: a sort carries only ids.
 func (p *plan) fetch(list string, none bool) string {
-	t := p.entity.Table
-	key, by := "x''", "p.id"
-	if p.order.kind != orderID && !none {
-		key, by = "CAST(p.k AS BLOB)", "p.k, p.id"
+	if p.direct() {
+		return list + " LIMIT ?"
+	}
+	t, key, by := p.entity.Table, "CAST(p.k AS BLOB)", "p.k, p.id"
+	if p.order.kind == orderID || none {
+		by = "p.id"
 	}
 	if p.order.desc {
 		by = strings.ReplaceAll(by+" DESC", ",", " DESC,")
@@ -164,20 +183,24 @@ func (p *plan) fetch(list string, none bool) string {
 	return "SELECT " + columns + ", " + key + " FROM (" + list + " LIMIT ?) p CROSS JOIN " + t + " ON " + t + ".seq = p.seq ORDER BY " + by
 }
 
-func (r *Reader) findKeyed(l *layout, into []keyedRecord, sql string, args []any) ([]keyedRecord, error) {
+// findKeyed reads records until there are as many as wanted, and tells whether there are more.
+func (r *Reader) findKeyed(l *layout, into []keyedRecord, wanted int, sql string, args []any) ([]keyedRecord, bool, error) {
 	rows, err := r.db.Raw(sql, args...).Rows()
 	if err != nil {
-		return into, failure(err)
+		return into, false, failure(err)
 	}
 	defer rows.Close()
 	for rows.Next() {
+		if len(into) == wanted {
+			return into, true, nil
+		}
 		var f keyedRecord
 		if f.rec, err = l.scan(rows, &f.key); err != nil {
-			return into, fmt.Errorf("read a row of %s: %w", l.entity.Table, err)
+			return into, false, fmt.Errorf("read a row of %s: %w", l.entity.Table, err)
 		}
 		into = append(into, f)
 	}
-	return into, failure(rows.Err())
+	return into, false, failure(rows.Err())
 }
 
 // Page is Reader.Page in a transaction of its own.
