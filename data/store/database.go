@@ -30,6 +30,7 @@ type access int
 const (
 	writing   access = iota // the one connection that writes
 	reading                 // beside a writer, in this process or another
+	checkup                 // as reading, with temporary tables
 	looking                 // creates nothing; for a file that may not be ours
 	unchanged               // a folder that cannot be written, so that nobody else writes either
 )
@@ -45,6 +46,8 @@ func dsn(path string, mode access) string {
 		query.Set("_txlock", "immediate")
 	case reading:
 		pragmas = append(pragmas, "query_only(1)", "cache_size(-16384)")
+	case checkup:
+		pragmas = append(pragmas, "cache_size(-65536)")
 	case looking:
 		pragmas = append(pragmas, "query_only(1)")
 		query.Set("mode", "ro")
@@ -78,7 +81,7 @@ func connect(path string, mode access) (*gorm.DB, error) {
 		return nil, err
 	}
 	most := readers
-	if mode == writing || mode == looking {
+	if mode == writing || mode == looking || mode == checkup {
 		most = 1
 	}
 	pool.SetMaxOpenConns(most)
