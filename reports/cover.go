@@ -2,11 +2,15 @@ package reports
 
 import (
 	"fmt"
+	"sync"
 
 	"primadesk/assets"
 	"primadesk/data"
 	"primadesk/reports/workbook"
 )
+
+// emblem is drawn once: it is always the same.
+var emblem = sync.OnceValues(func() ([]byte, error) { return assets.EmblemPNG(360) })
 
 // title is what the workbook is called: the deliverable's title, or what it holds.
 func (d *dossier) title() string {
@@ -83,12 +87,12 @@ func (d *dossier) selection() string {
 
 // coverSheet is the first page: who pays, what this is, of which grant and which days, what is in it.
 func (d *dossier) coverSheet() (workbook.Sheet, error) {
-	emblem, err := assets.EmblemPNG(540)
+	picture, err := emblem()
 	if err != nil {
 		return workbook.Sheet{}, fmt.Errorf("emblem: %w", err)
 	}
 	blocks := []workbook.Block{
-		workbook.Picture{PNG: emblem, Height: 44, Alt: d.p.T("report.cover.emblem"), Beside: d.fundingStatement()},
+		workbook.Picture{PNG: picture, Height: 44, Alt: d.p.T("report.cover.emblem"), Beside: d.fundingStatement()},
 		workbook.Gap(22), workbook.Banner{Title: d.title(), Below: d.below()},
 	}
 	if d.draft {

@@ -13,6 +13,13 @@ func (d *dossier) definitionsSheet() workbook.Sheet {
 	return workbook.Sheet{
 		ID: "definitions", Name: p.T("report.sheet.definitions"), Title: p.T("report.sheet.definitions"),
 		Caption: p.T("report.define.caption"), Layout: workbook.Form, Blocks: []workbook.Block{
+			workbook.Heading{Text: p.T("report.define.cut"), Level: 2},
+			workbook.Pairs{Lined: true, Pairs: []workbook.Pair{
+				{Label: p.T("report.cover.data_of"), Value: workbook.DateTime(d.o.Now)},
+				term(p.Field("period"), d.spanText()),
+				term(p.T("report.cover.selection"), first(d.selection(), p.T("report.define.no_selection"))),
+				term(p.T("report.define.recorded"), p.T("report.define.recorded_text")),
+			}},
 			workbook.Heading{Text: p.T("report.define.counting"), Level: 2},
 			workbook.Pairs{Lined: true, Pairs: []workbook.Pair{
 				term(p.T("report.people"), p.T("report.define.people")),
@@ -32,13 +39,6 @@ func (d *dossier) definitionsSheet() workbook.Sheet {
 				term(p.T("report.sheet.learnings"), p.T("report.define.learnings")),
 				term(p.T("report.define.language_term"), p.T("report.define.language")),
 				term(p.T("report.cover.personal"), personal),
-			}},
-			workbook.Heading{Text: p.T("report.define.cut"), Level: 2},
-			workbook.Pairs{Lined: true, Pairs: []workbook.Pair{
-				{Label: p.T("report.cover.data_of"), Value: workbook.DateTime(d.o.Now)},
-				term(p.Field("period"), d.spanText()),
-				term(p.T("report.cover.selection"), first(d.selection(), p.T("report.define.no_selection"))),
-				term(p.T("report.define.recorded"), p.T("report.define.recorded_text")),
 			}},
 		},
 	}

@@ -25,10 +25,9 @@ func (d *dossier) eventsSheet() workbook.Sheet {
 	}
 }
 
+// eventsCaption has no figure that a corrected cell would change: a caption can't follow.
 func (d *dossier) eventsCaption() string {
-	s := joined(" · ",
-		d.p.N("report.events.held", len(d.held)), d.p.N("report.events.people", d.participants()),
-		d.p.N("report.events.countries", len(d.eventCountries())))
+	s := joined(" · ", d.p.N("report.events.held", len(d.held)), d.p.N("report.events.countries", len(d.eventCountries())))
 	if len(d.coming) > 0 {
 		s = joined(" · ", s, d.p.N("report.events.coming", len(d.coming)))
 	}
@@ -62,7 +61,7 @@ func (d *dossier) eventColumns() []eventColumn {
 	columns := append(facts, d.eventCounts()...)
 	return append(columns,
 		eventColumn{
-			ID: "organisations", Header: d.p.T("report.organisations"), Kind: workbook.KindInt, Total: d.totalOf("organisations", len(d.organisations)),
+			ID: "organisations", Header: d.p.T("report.short.organisations"), Kind: workbook.KindInt, Total: d.totalOf("organisations", len(d.organisations)),
 			Value: func(o *occasion) workbook.Cell {
 				if o.tally.Named == 0 { // a head count names no organisations
 					return workbook.Empty()
@@ -71,7 +70,7 @@ func (d *dossier) eventColumns() []eventColumn {
 			},
 		},
 		eventColumn{
-			ID: "evidence", Header: d.p.T("report.events.evidence"), Kind: workbook.KindWrapped, Width: 24,
+			ID: "evidence", Header: d.p.T("report.events.evidence"), Kind: workbook.KindWrapped, Width: 22,
 			Value: func(o *occasion) workbook.Cell { return workbook.Text(d.onFile(o.evidence)) },
 		})
 }
@@ -84,9 +83,9 @@ func (d *dossier) totalOf(table string, n int) workbook.Total {
 // eventFacts are the columns that every event has; must is the cell of what should be there.
 func (d *dossier) eventFacts(must func(string) workbook.Cell) []eventColumn {
 	columns := []eventColumn{
-		{ID: "number", Header: d.p.FieldShort("number"), Width: 9, Value: func(o *occasion) workbook.Cell { return must(o.Number) }},
-		{ID: "title", Header: d.p.Field("title"), Width: 30, Value: func(o *occasion) workbook.Cell { return must(d.text(&o.Name)) }},
-		{ID: "type", Header: d.p.FieldShort("type"), Width: 15, Value: func(o *occasion) workbook.Cell { return must(d.eventType(o.Event)) }},
+		{ID: "number", Header: d.p.FieldShort("number"), Width: 8, Value: func(o *occasion) workbook.Cell { return must(o.Number) }},
+		{ID: "title", Header: d.p.Field("title"), Width: 26, Value: func(o *occasion) workbook.Cell { return must(d.text(&o.Name)) }},
+		{ID: "type", Header: d.p.FieldShort("type"), Width: 14, Value: func(o *occasion) workbook.Cell { return must(d.eventType(o.Event)) }},
 		{ID: "date", Header: d.p.T("report.event.dates"), Kind: workbook.KindDate, Width: 12, Value: func(o *occasion) workbook.Cell {
 			if o.Start == "" {
 				return d.gap()
@@ -106,16 +105,16 @@ func (d *dossier) eventFacts(must func(string) workbook.Cell) []eventColumn {
 		})
 	}
 	return append(columns, []eventColumn{
-		{ID: "city", Header: d.p.Field("city"), Width: 13, Value: func(o *occasion) workbook.Cell {
+		{ID: "city", Header: d.p.Field("city"), Width: 15, Value: func(o *occasion) workbook.Cell {
 			if o.City == "" && o.Mode == "online" {
 				return workbook.Empty()
 			}
 			return must(o.City)
 		}},
-		{ID: "country", Header: d.p.Field("country"), Width: 13, Value: func(o *occasion) workbook.Cell { return must(d.country(o.Country)) }},
-		{ID: "organiser", Header: d.p.FieldShort("organiser"), Width: 17, Value: func(o *occasion) workbook.Cell { return must(d.partner(o.Organiser)) }},
+		{ID: "country", Header: d.p.Field("country"), Width: 15, Value: func(o *occasion) workbook.Cell { return must(d.country(o.Country)) }},
+		{ID: "organiser", Header: d.p.FieldShort("organiser"), Width: 14, Value: func(o *occasion) workbook.Cell { return must(d.partner(o.Organiser)) }},
 		{ID: "plan", Header: d.p.T("report.events.plan"), Width: 11, Value: func(o *occasion) workbook.Cell { return workbook.Text(d.plan(o.Event)) }},
-		{ID: "deliverable", Header: d.p.Field("deliverable"), Width: 11, Value: func(o *occasion) workbook.Cell {
+		{ID: "deliverable", Header: d.p.T("report.short.deliverable"), Width: 8, Value: func(o *occasion) workbook.Cell {
 			return workbook.Text(d.deliverableNumber(o.Deliverable))
 		}},
 	}...)
@@ -144,7 +143,7 @@ func (d *dossier) eventCounts() []eventColumn {
 	}}
 	for i, word := range data.Gender.Words {
 		columns = append(columns, eventColumn{
-			ID: word, Header: d.genderHeader(word), Kind: workbook.KindInt, Total: workbook.Sum(),
+			ID: word, Header: d.genderShort(word), Kind: workbook.KindInt, Total: workbook.Sum(),
 			Value: func(o *occasion) workbook.Cell {
 				return ref(o.genderTable(), "people", i+1, o.tally.By["gender"].Of(word))
 			},
@@ -171,6 +170,14 @@ func (d *dossier) genderHeader(word string) string {
 		return d.p.T("report.men")
 	}
 	return d.p.Enum("gender", word)
+}
+
+// genderShort is the same where every column counts.
+func (d *dossier) genderShort(word string) string {
+	if word == "non_binary" {
+		return d.p.T("report.short.non_binary")
+	}
+	return d.genderHeader(word)
 }
 
 // comingTable lists what is planned or confirmed.

@@ -99,7 +99,7 @@ type part struct {
 func (o *occasion) genders(d *dossier) []part {
 	parts := make([]part, 0, len(data.Gender.Words))
 	for _, word := range data.Gender.Words {
-		parts = append(parts, part{d.p.Enum("gender", word), o.tally.By["gender"].Of(word)})
+		parts = append(parts, part{d.genderHeader(word), o.tally.By["gender"].Of(word)})
 	}
 	return parts
 }

@@ -98,8 +98,8 @@ func (d *dossier) lessonColumns() []lessonColumn {
 			}
 			return workbook.Text(d.p.Enum("takeaway_kind", l.Kind))
 		}},
-		{ID: "text", Header: d.p.Entity("takeaway"), Kind: workbook.KindWrapped, Width: 72, Value: func(l *lesson) workbook.Cell { return workbook.Text(d.text(&l.Text)) }},
-		{ID: "groups", Header: d.p.Field("target_groups"), Width: 24, Value: func(l *lesson) workbook.Cell { return workbook.Text(d.groups(l.TargetGroups)) }},
+		{ID: "text", Header: d.p.Entity("takeaway"), Kind: workbook.KindWrapped, Width: 62, Value: func(l *lesson) workbook.Cell { return workbook.Text(d.text(&l.Text)) }},
+		{ID: "groups", Header: d.p.Field("target_groups"), Width: 36, Value: func(l *lesson) workbook.Cell { return workbook.Text(d.groups(l.TargetGroups)) }},
 	}
 }
 

@@ -42,7 +42,7 @@ func (d *dossier) ageHeader(word string) string {
 func (d *dossier) participantsRegister() workbook.Table[*occasion] {
 	columns := []eventColumn{
 		{ID: "event", Header: d.p.Field("event"), Width: 34, Total: workbook.Label(d.p.T("report.total")), Value: func(o *occasion) workbook.Cell {
-			return d.required(d.called(o)).LinkTo(o.sheet)
+			return d.required(d.called(o))
 		}},
 		{ID: "people", Header: d.p.T("report.people"), Kind: workbook.KindInt, Total: workbook.Sum(), Value: func(o *occasion) workbook.Cell {
 			if !o.tally.Known {
@@ -158,7 +158,7 @@ func (d *dossier) originRegister() workbook.Table[origin] {
 		ID: "from", Heading: d.p.T("report.by_event_and_country"), Rows: workbook.Of(rows...), Expected: len(rows), Empty: d.p.T("report.none"),
 		Columns: []workbook.Column[origin]{
 			{ID: "event", Header: d.p.Field("event"), Total: workbook.Label(d.p.T("report.total")), Value: func(r origin) workbook.Cell {
-				return workbook.Text(d.called(r.at)).LinkTo(r.at.sheet)
+				return workbook.Text(first(r.at.Number, d.called(r.at)))
 			}},
 			{ID: "people", Header: d.p.T("report.people"), Kind: workbook.KindInt, Total: workbook.Sum(), Value: func(r origin) workbook.Cell {
 				if r.row == 0 {

@@ -17,6 +17,7 @@ type land struct {
 	genders       map[string]int
 	known         map[string]bool
 	organisations int
+	named         bool
 	lessons       int
 }
 
@@ -35,6 +36,7 @@ func (d *dossier) summaryLands() []*land {
 		l.events++
 		l.people += o.tally.Total
 		l.counted = l.counted || o.tally.Known
+		l.named = l.named || o.tally.Named > 0
 		for _, word := range data.Gender.Words {
 			l.genders[word] += o.tally.By["gender"].Count[word]
 			l.known[word] = l.known[word] || o.tally.By["gender"].Known
@@ -78,7 +80,7 @@ func (d *dossier) summarySheet() workbook.Sheet {
 		},
 		workbook.Paragraph{Text: d.p.T("report.summary.note"), Tone: workbook.Muted},
 	}
-	if d.participants() > 0 {
+	if slices.ContainsFunc(lands, func(l *land) bool { return l.known["female"] }) {
 		blocks = append(blocks, workbook.Chart{
 			Title: d.p.T("report.summary.chart"), Table: "summary", Category: "name", Series: []string{"female", "male"}, Height: 210, Most: 12,
 		})
@@ -134,7 +136,12 @@ func (d *dossier) summaryColumns() []workbook.Column[*land] {
 	return append(columns,
 		column{
 			ID: "organisations", Header: d.p.T("report.organisations"), Kind: workbook.KindInt, Total: d.totalOf("organisations", len(d.organisations)),
-			Value: func(l *land) workbook.Cell { return workbook.Int(l.organisations) },
+			Value: func(l *land) workbook.Cell {
+				if !l.named { // head counts name no organisations
+					return workbook.Empty()
+				}
+				return workbook.Int(l.organisations)
+			},
 		},
 		column{
 			ID: "lessons", Header: d.p.T("report.sheet.learnings"), Kind: workbook.KindInt, Total: d.totalOf("learnings", len(d.lessons)),

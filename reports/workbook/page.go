@@ -124,7 +124,7 @@ func (s *sheet) printNames() error {
 	names := []excelize.DefinedName{{
 		Name: "_xlnm.Print_Area", Scope: s.name, RefersTo: sheet + "!" + area(0, 1, s.last(), max(s.row, 1)),
 	}}
-	if s.headerRow > 0 {
+	if s.headerRow > 0 && !s.headerOnce() {
 		_, rows, _ := strings.Cut(area(0, s.headerRow, 0, s.headerRow), "$A")
 		first, _, _ := strings.Cut(rows, ":")
 		names = append(names, excelize.DefinedName{
@@ -137,6 +137,19 @@ func (s *sheet) printNames() error {
 		}
 	}
 	return nil
+}
+
+// The room of a lying A4 page between its margins, in points.
+const (
+	pageWidth  = 841.9 - 2*0.45*72
+	pageHeight = 595.3 - (0.7+0.75)*72
+)
+
+// headerOnce tells that the table's header, were it repeated, would only stand above other blocks: the table ends on the first
+// page, and what follows it does not.
+func (s *sheet) headerOnce() bool {
+	scale := min(1, pageWidth/(float64(s.pixels())*0.75))
+	return s.tableEnd*scale <= pageHeight && s.points*scale > pageHeight
 }
 
 // maxFooter is what Excel takes for all three parts of a footer, in characters, codes included.

@@ -27,13 +27,16 @@ type sheet struct {
 	widths []float64
 	// headerRow of the first table, which is frozen and repeated in print; 0 is none.
 	headerRow int
-	tables    int
-	merges    int
-	links     int
-	bars      []bar
-	charts    []placedChart
-	pictures  []placedPicture
-	breaks    []int
+	// points is the height so far, and tableEnd what it was below the native table.
+	points   float64
+	tableEnd float64
+	tables   int
+	merges   int
+	links    int
+	bars     []bar
+	charts   []placedChart
+	pictures []placedPicture
+	breaks   []int
 	// cells is used again for every row.
 	cells  []excelize.Cell
 	values []any
@@ -124,6 +127,7 @@ func (s *sheet) next() error {
 }
 
 func (s *sheet) set(values []any, height float64) error {
+	s.points += max(height, 1)
 	return s.stream.SetRow(cellName(0, s.row), values, excelize.RowOpts{Height: min(height, excelize.MaxRowHeight)})
 }
 

@@ -201,6 +201,7 @@ func (w *tableWriter[T]) finish() error {
 		return err
 	}
 	if w.native {
+		s.tableEnd = s.points
 		return w.makeNative()
 	}
 	return s.gap(lineHeight * 0.8)
