@@ -40,7 +40,7 @@ type Target struct {
 	Record, Title, Unit string
 	Actual, Target      *data.Decimal // nil: not known
 	Part                float64       // of the target, from 0; over 1 when exceeded
-	Behind              bool          // less reached than of the project's time has passed
+	Behind              bool          // reached less than half of what the time that has passed would ask for
 }
 
 // Overview is the home screen's content, read from one state of the workspace.
@@ -139,7 +139,7 @@ func targets(b *books, lang string, elapsed float64) []Target {
 		if t.Actual != nil && *i.Target > 0 {
 			t.Part = t.Actual.Float64() / i.Target.Float64()
 		}
-		t.Behind = t.Part < elapsed
+		t.Behind = t.Part < elapsed/2
 		out = append(out, t)
 	}
 	return out

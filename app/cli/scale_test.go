@@ -1,0 +1,9 @@
+//go:build !race
+
+package cli_test
+
+// How much the large tests take on.
+const (
+	manyRecords       = 10_000
+	generatedProjects = 200
+)
