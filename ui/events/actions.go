@@ -1,0 +1,187 @@
+package events
+
+import (
+	"fyne.io/fyne/v2"
+
+	"primadesk/data"
+	"primadesk/ui/kit"
+)
+
+// Open implements screen.Opener: an event's own page, or with an empty id the list alone.
+func (s *events) Open(id string) {
+	s.chosen = true
+	if id == "" {
+		s.close()
+		return
+	}
+	s.choose(id)
+	s.toPage()
+}
+
+// choose makes an event the one that is shown.
+func (s *events) choose(id string) {
+	if id == s.opened {
+		return
+	}
+	s.page.forget()
+	s.opened = id
+	s.mark()
+	s.read(id)
+}
+
+// toPage shows the page of the event that is chosen.
+func (s *events) toPage() {
+	if s.opened == "" {
+		return
+	}
+	s.paged = true
+	if s.side.now != nil && s.side.now.event.ID == s.opened {
+		s.page.show(s.side.now)
+	}
+	s.list.Hide()
+	s.page.view.Show()
+	s.content.Refresh()
+}
+
+// toList shows the list again.
+func (s *events) toList() {
+	s.paged = false
+	s.page.view.Hide()
+	s.list.Show()
+	s.content.Refresh()
+}
+
+// FocusSearch implements screen.Searcher.
+func (s *events) FocusSearch() {
+	s.leavePage(func() { s.header.Search().Focus() })
+}
+
+// Search implements screen.Searcher.
+func (s *events) Search(text string) {
+	s.leavePage(func() {
+		s.header.Search().SetText(text)
+		s.search(text)
+	})
+}
+
+// New implements screen.Creator: the page of an event that is saved for the first time with Save.
+func (s *events) New() {
+	if s.readOnly() || s.book == nil {
+		return
+	}
+	s.leavePage(func() {
+		s.chosen = true
+		s.page.forget()
+		s.reading.Cancel()
+		s.page.create(newEvent(s.book, s.Workspace.Settings.Author(), s.want.organiser))
+		s.opened = s.page.event.ID
+		s.paged = true
+		s.list.Hide()
+		s.page.view.Show()
+		s.content.Refresh()
+		s.mark()
+	})
+}
+
+// Dirty implements screen.Saver.
+func (s *events) Dirty() bool { return s.page.dirty() }
+
+// Save implements screen.Saver.
+func (s *events) Save() bool { return s.page.save() }
+
+// Discard implements screen.Saver.
+func (s *events) Discard() { s.page.revert() }
+
+// Delete implements screen.Deleter: the event that is shown goes into the trash. On its page the Delete key belongs to
+// what is chosen there; the page has its own link.
+func (s *events) Delete() {
+	if !s.paged {
+		s.deleteEvent()
+		return
+	}
+	s.page.deleteChosen()
+}
+
+// deleteEvent puts the event that is shown into the trash, and shows its neighbour.
+func (s *events) deleteEvent() {
+	if s.readOnly() || s.opened == "" {
+		return
+	}
+	if s.page.fresh {
+		s.page.forget()
+		s.close()
+		return
+	}
+	d := s.side.now
+	if d == nil || d.event.ID != s.opened {
+		return
+	}
+	next := s.source.neighbour(s.opened)
+	s.page.forget()
+	if !s.trash(data.EntityOf(d.event), s.Printer.T("events.deleted", "Title", s.Printer.Quote(d.event.Title(s.Printer.Lang()))), s.opened) {
+		return
+	}
+	s.close()
+	if next != "" {
+		s.choose(next)
+	}
+}
+
+// Back implements screen.Backer: from what has the focus on the page to the page, from the page to the list, from a search
+// to all events.
+func (s *events) Back() bool {
+	switch {
+	case s.paged:
+		s.leavePage(func() { s.table.Focus() })
+	case s.want.narrowed():
+		s.clear()
+	case s.opened != "":
+		s.close()
+	default:
+		return false
+	}
+	return true
+}
+
+// leavePage goes to the list, after asking about what is not saved on the page.
+func (s *events) leavePage(then func()) {
+	if !s.paged {
+		then()
+		return
+	}
+	leave := func() {
+		if s.page.fresh {
+			s.close()
+		} else {
+			s.toList()
+		}
+		then()
+	}
+	if !s.page.dirty() {
+		leave()
+		return
+	}
+	s.ask(leave)
+}
+
+// ask offers to save, to throw away, or to stay.
+func (s *events) ask(leave func()) {
+	p := s.Printer
+	var d *kit.Dialog
+	discard := kit.NewLink(p.T("events.discard"), func() {
+		d.Close()
+		s.page.revert()
+		leave()
+	})
+	d = kit.ShowDialog(s.canvas(), kit.DialogParams{
+		Title: p.T("events.unsaved"), Text: p.T("events.unsaved_text"), Body: kit.HStack(0, discard, kit.NewSpring()),
+		Yes: p.T("events.save"), No: p.T("events.stay"),
+		OnYes: func() {
+			if s.page.save() {
+				leave()
+			}
+		},
+	})
+}
+
+func (s *events) canvas() fyne.Canvas { return s.Shell.Window().Canvas() }

@@ -1,0 +1,122 @@
+package events
+
+import (
+	"context"
+	"errors"
+
+	"primadesk/app"
+	"primadesk/assets/i18n"
+	"primadesk/data"
+	"primadesk/ui/fields"
+	"primadesk/ui/kit"
+)
+
+// book is what an event's forms and the list's filters choose from.
+type book struct {
+	viewer    *app.Viewer
+	project   *data.Project // nil where there is none
+	partners  []*data.Partner
+	authors   map[string]*data.Author
+	options   map[string][]kit.Option // by entity, or vocabulary
+	countries []kit.Option            // those that events are in
+}
+
+// readBook reads it, off the UI's goroutine.
+func readBook(ctx context.Context, w *app.Workspace, lang string) (*book, error) {
+	b := &book{options: map[string][]kit.Option{}, authors: map[string]*data.Author{}}
+	var err error
+	if b.viewer, err = w.Viewer(ctx, lang); err != nil {
+		return nil, err
+	}
+	b.project, err = w.Projects.Current(ctx)
+	if known, ok := errors.AsType[*data.Error](err); err != nil && !(ok && known.Code == "project.none") {
+		return nil, err
+	}
+	if err := b.readReferences(ctx, w, lang); err != nil {
+		return nil, err
+	}
+	recs, err := readAll(ctx, w, app.Query{Entity: "vocabulary", Where: []app.Cond{app.Where("kind", "=", "event_type")}, Sort: "order"})
+	if err != nil {
+		return nil, err
+	}
+	var codes []string
+	for _, rec := range recs {
+		codes = append(codes, rec.(*data.Vocabulary).Code)
+	}
+	b.options["event_type"] = fields.Words("event_type", codes, b.viewer.Words)
+	return b, b.readUsed(ctx, w, i18n.For(lang))
+}
+
+// readReferences reads the records that an event refers to.
+func (b *book) readReferences(ctx context.Context, w *app.Workspace, lang string) error {
+	for entity, sort := range map[string]string{"partner": "", "work_package": "number", "task": "number", "deliverable": "number", "author": ""} {
+		recs, err := readAll(ctx, w, app.Query{Entity: entity, Sort: sort})
+		if err != nil {
+			return err
+		}
+		for _, rec := range recs {
+			switch r := rec.(type) {
+			case *data.Partner:
+				b.partners = append(b.partners, r)
+			case *data.Author:
+				b.authors[r.ID] = r
+			}
+			b.options[entity] = append(b.options[entity], kit.Option{Value: rec.Head().ID, Text: rec.Title(lang)})
+		}
+	}
+	return nil
+}
+
+// readUsed reads which countries events are in.
+func (b *book) readUsed(ctx context.Context, w *app.Workspace, p *i18n.Printer) error {
+	e := data.EntityOf((*data.Event)(nil))
+	codes, err := w.Records.Values(ctx, e, "country")
+	if err != nil {
+		return err
+	}
+	for _, code := range codes {
+		if code != "" {
+			b.countries = append(b.countries, kit.Option{Value: code, Text: p.Country(code)})
+		}
+	}
+	fields.SortOptions(p, b.countries)
+	return nil
+}
+
+// readNumbers reads the numbers that a partner has given.
+func readNumbers(ctx context.Context, w *app.Workspace, partner string) ([]string, error) {
+	recs, err := readAll(ctx, w, app.Query{Entity: "event", Where: []app.Cond{app.Where("organiser", "=", partner)}})
+	var out []string
+	for _, rec := range recs {
+		out = append(out, rec.(*data.Event).Number)
+	}
+	return out, err
+}
+
+// choices are what a column of an event is chosen from.
+func (b *book) choices(col *data.Column) []kit.Option {
+	if col.Vocabulary != "" {
+		return b.options[col.Vocabulary]
+	}
+	return b.options[col.Ref]
+}
+
+// partner finds a partner by its id; nil where there is none.
+func (b *book) partner(id string) *data.Partner {
+	for _, p := range b.partners {
+		if p.ID == id {
+			return p
+		}
+	}
+	return nil
+}
+
+// readAll reads all records of a query, in its order.
+func readAll(ctx context.Context, w *app.Workspace, q app.Query) ([]data.Record, error) {
+	ids, err := w.Records.IDs(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	e, _ := data.EntityNamed(q.Entity)
+	return w.Records.Many(ctx, e, ids)
+}

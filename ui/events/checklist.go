@@ -1,0 +1,240 @@
+package events
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"primadesk/assets/i18n"
+	"primadesk/data"
+	"primadesk/ui/fields"
+	"primadesk/ui/kit"
+)
+
+// checklist is the tab of what is to be done for an event. A tick is kept at once.
+type checklist struct {
+	g       *page
+	d       *dossier
+	items   []data.ChecklistItem // by the day they are due
+	chosen  string
+	table   *kit.Table
+	buttons *fyne.Container
+	content fyne.CanvasObject
+}
+
+func newChecklist(g *page) *checklist {
+	p := g.s.Printer
+	c := &checklist{g: g}
+	c.table = kit.NewTable(kit.TableParams{
+		Columns: []kit.Column{
+			{ID: "done", Width: 22, Kind: kit.CellCheck},
+			{ID: "name", Title: p.T("field.to_do"), Width: 220, Grow: 4},
+			{ID: "who", Title: p.T("field.who"), Width: 120, Grow: 1, Kind: kit.CellMuted},
+			{ID: "offset", Title: p.T("events.from_event"), Width: 130, Kind: kit.CellMuted},
+			{ID: "due", Title: p.T("field.due"), Width: 110},
+			{ID: "state", Title: p.T("field.status"), Width: 130, Kind: kit.CellChip},
+		},
+		Source: c, OnSelect: func(i int) { c.chosen = c.items[i].ID; c.note() }, OnCheck: c.tick, OnOpen: c.edit, Now: g.s.Workspace.Now,
+		Empty: kit.NewEmpty(kit.IconCalendar(), p.T("events.no_tasks"), "", nil),
+	})
+	c.buttons = kit.HStack(14)
+	top := kit.Pad(kit.Inset{Top: 12, Right: kit.PageMargin, Bottom: 10, Left: kit.PageMargin}, c.buttons)
+	c.content = kit.Framed(kit.Borders{Top: top}, c.table)
+	return c
+}
+
+func (c *checklist) show(d *dossier) {
+	c.d = d
+	c.items = slices.Clone(d.event.Checklist)
+	start := d.event.Start.Day()
+	slices.SortStableFunc(c.items, func(a, b data.ChecklistItem) int {
+		x, y := a.DueOn(start), b.DueOn(start)
+		if (x == "") != (y == "") {
+			return compare(string(y), string(x)) // what has no day yet comes last
+		}
+		return cmp.Or(compare(string(x), string(y)), offsetOf(&a)-offsetOf(&b), compare(a.Order, b.Order))
+	})
+	c.table.Reload()
+	c.table.Select(slices.IndexFunc(c.items, func(i data.ChecklistItem) bool { return i.ID == c.chosen }))
+	c.note()
+}
+
+func offsetOf(i *data.ChecklistItem) int {
+	if i.Offset == nil {
+		return 0
+	}
+	return *i.Offset
+}
+
+func (c *checklist) forget() { c.d, c.items, c.chosen = nil, nil, "" }
+
+// note offers what can be done with the line that is chosen.
+func (c *checklist) note() {
+	p := c.g.s.Printer
+	c.buttons.RemoveAll()
+	if !c.g.s.readOnly() {
+		c.buttons.Add(kit.NewButton(kit.ButtonSecondary, p.T("events.add_task"), func() { c.edit(-1) }))
+		if i := c.index(); i >= 0 {
+			c.buttons.Add(kit.NewLink(p.T("events.edit_task"), func() { c.edit(i) }))
+			c.buttons.Add(kit.NewLink(p.T("events.remove_task"), c.remove).SetToken(kit.TokenError))
+		}
+	}
+	c.buttons.Add(kit.NewSpring())
+	c.buttons.Refresh()
+}
+
+func (c *checklist) index() int {
+	return slices.IndexFunc(c.items, func(i data.ChecklistItem) bool { return i.ID == c.chosen && c.chosen != "" })
+}
+
+// Len implements kit.TableSource.
+func (c *checklist) Len() int { return len(c.items) }
+
+// Need implements kit.TableSource: all rows are there.
+func (c *checklist) Need(int, int) {}
+
+// Row implements kit.TableSource.
+func (c *checklist) Row(i int) ([]kit.Cell, bool) {
+	p, item := c.g.s.Printer, &c.items[i]
+	due := item.DueOn(c.d.event.Start.Day())
+	state := kit.Cell{}
+	switch today := c.g.s.Workspace.Today(); {
+	case item.Done != "":
+		state = kit.Cell{Text: p.T("events.done_on", "Date", p.DayMonth(string(item.Done))), Tone: kit.ToneHeld}
+	case due != "" && due < today:
+		late := int(today.Time().Sub(due.Time()).Hours() / 24)
+		state = kit.Cell{Text: p.N("events.days_late", late), Tone: kit.ToneLate}
+	}
+	return []kit.Cell{
+		{On: item.Done != ""}, {Text: item.Name}, {Text: item.Who}, {Text: offsetWords(p, item)},
+		{Text: p.MediumDate(string(due))}, state,
+	}, true
+}
+
+// offsetWords is an item's distance from the event: "3 days before".
+func offsetWords(p *i18n.Printer, i *data.ChecklistItem) string {
+	switch {
+	case i.Offset == nil:
+		return p.Enum(data.Phase.Name, i.Phase)
+	case *i.Offset < 0:
+		return p.N("events.days_before", -*i.Offset)
+	case *i.Offset > 0:
+		return p.N("events.days_after", *i.Offset)
+	}
+	return p.T("events.on_the_day")
+}
+
+// tick marks an item as done today, or as not done.
+func (c *checklist) tick(i int, on bool) {
+	id, today := c.items[i].ID, c.g.s.Workspace.Today()
+	c.chosen = id
+	c.g.edit(func(e *data.Event) {
+		e.Checklist = slices.Clone(e.Checklist)
+		if row, ok := e.Checklist.Find(id); ok {
+			item := row.(*data.ChecklistItem)
+			item.Done = ""
+			if on {
+				item.Done = today
+			}
+		}
+	})
+}
+
+// remove takes the chosen item off the list.
+func (c *checklist) remove() {
+	i := c.index()
+	if i < 0 {
+		return
+	}
+	id, name := c.items[i].ID, c.items[i].Name
+	c.chosen = ""
+	done, ok := c.g.edit(func(e *data.Event) {
+		e.Checklist = slices.Clone(e.Checklist)
+		e.Checklist.Keep(func(other string) bool { return other != id })
+	})
+	if ok {
+		c.g.s.undoable(c.g.s.Printer.T("events.task_removed", "Name", c.g.s.Printer.Quote(name)), done)
+	}
+}
+
+// The fields of the dialog that are not columns: how many days, and on which side of the event.
+const (
+	taskDays = "days"
+	taskSide = "side"
+	before   = "before"
+	after    = "after"
+)
+
+// edit asks for an item; a new one where the line is -1.
+func (c *checklist) edit(i int) {
+	s := c.g.s
+	if c.d == nil || s.readOnly() {
+		return
+	}
+	p := s.Printer
+	item := data.ChecklistItem{Phase: before}
+	if i >= 0 {
+		item = c.items[i]
+	}
+	title := p.T("events.new_task")
+	if i >= 0 {
+		title = p.T("events.edit_task")
+	}
+	form := c.newForm(&item)
+	kit.ShowDialog(s.canvas(), kit.DialogParams{
+		Title: title, Body: form, Width: 480, Yes: p.T("events.apply"), No: p.T("events.cancel"),
+		Keep: func() bool { return !form.Check() || !c.keep(item, form.Values()) },
+	})
+	form.Focus("name")
+}
+
+func (c *checklist) newForm(item *data.ChecklistItem) *kit.Form {
+	s := c.g.s
+	p := s.Printer
+	m := fields.Maker{Printer: p, Exec: s.exec, Today: s.Workspace.Today}
+	shape := fields.Column((*data.Event)(nil), "checklist").Rows
+	field := func(id string) kit.Field { return m.Field(column(shape, id)) }
+	form := kit.NewForm(kit.FormParams{Required: p.T("fields.required"), Sections: []kit.Section{{Rows: [][]kit.Field{
+		{field("name")},
+		{
+			{ID: taskDays, Label: p.T("field.offset"), Control: kit.NewNumberEntry(p.T("fields.wrong_number"))},
+			{ID: taskSide, Label: p.T("field.phase"), Control: kit.NewSelect(fields.Enum(p, data.Phase), "")},
+		},
+		{field("due"), field("who")},
+	}}}})
+	values := map[string]string{taskSide: item.Phase}
+	for _, id := range []string{"name", "due", "who"} {
+		values[id] = fields.Value(column(shape, id), item)
+	}
+	if item.Offset != nil {
+		values[taskDays] = strconv.Itoa(max(*item.Offset, -*item.Offset))
+	}
+	form.Load(values)
+	return form
+}
+
+// keep writes an item, new or changed, and tells whether it could be.
+func (c *checklist) keep(item data.ChecklistItem, values map[string]string) bool {
+	item.Name, item.Who, item.Due = values["name"], values["who"], data.Date(values["due"])
+	item.Phase, item.Offset = values[taskSide], fields.Number(values[taskDays])
+	if item.Offset != nil && item.Phase == before {
+		back := -*item.Offset
+		item.Offset = &back
+	}
+	if item.ID == "" {
+		item.ID = newID()
+	}
+	c.chosen = item.ID
+	_, ok := c.g.edit(func(e *data.Event) {
+		e.Checklist = slices.Clone(e.Checklist)
+		if row, ok := e.Checklist.Find(item.ID); ok {
+			*row.(*data.ChecklistItem) = item
+			return
+		}
+		item.Order = fields.NextOrder(&e.Checklist)
+		e.Checklist = append(e.Checklist, item)
+	})
+	return ok
+}

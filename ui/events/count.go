@@ -1,0 +1,173 @@
+package events
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"slices"
+
+	"primadesk/app"
+	"primadesk/assets/i18n"
+	"primadesk/data"
+	"primadesk/ui/fields"
+	"primadesk/ui/kit"
+)
+
+// The dialog's fields: the number, whether the named are in it, one number for each gender and age band, and countries as rows.
+const (
+	countNumber    = "count"
+	countIncludes  = "includes_named"
+	countCountries = "countries"
+)
+
+// partID is the field of one word of a dimension.
+func partID(by, word string) string { return by + ":" + word }
+
+// editCount asks for a head count's numbers; of a new one where a is nil.
+func (v *people) editCount(a *data.Attendance) {
+	s := v.g.s
+	if v.d == nil || s.readOnly() {
+		return
+	}
+	p := s.Printer
+	title := p.T("events.count_title")
+	if a == nil {
+		a = v.attendance("")
+	}
+	form := newCountForm(p, a)
+	kit.ShowDialog(s.canvas(), kit.DialogParams{
+		Title: title, Body: form, Width: 520, Yes: p.T("events.apply"), No: p.T("events.cancel"),
+		Keep: func() bool { return !form.Check() || !v.keepCount(a, form) },
+	})
+	form.Focus(countNumber)
+}
+
+func newCountForm(p *i18n.Printer, a *data.Attendance) *kit.Form {
+	number := func(id, label string, required bool) kit.Field {
+		return kit.Field{ID: id, Label: label, Required: required, Control: kit.NewNumberEntry(p.T("fields.wrong_number"))}
+	}
+	rows := [][]kit.Field{{
+		number(countNumber, p.T("field.count"), true),
+		{ID: countIncludes, Control: kit.NewCheck(p.T("field.includes_named")), Weight: 2},
+	}}
+	sections := []kit.Section{{Rows: rows}}
+	for _, e := range []*data.Enum{data.Gender, data.AgeBand} {
+		var row []kit.Field
+		for _, w := range e.Words {
+			row = append(row, number(partID(e.Name, w), p.Enum(e.Name, w), false))
+		}
+		sections = append(sections, kit.Section{Title: p.Enum(data.Dimension.Name, e.Name), Rows: [][]kit.Field{row}})
+	}
+	countries := append(fields.Countries(p), kit.Option{Value: data.Undisclosed, Text: p.T("events.country_unknown")})
+	editor := kit.NewRowsEditor(kit.RowsParams{Add: p.T("events.add_country"), NewID: newID, New: func() []kit.Field {
+		return []kit.Field{
+			{ID: "word", Label: p.T("field.country"), Control: kit.NewSelect(countries, ""), Weight: 3},
+			number("count", p.T("field.count"), false),
+		}
+	}})
+	sections = append(sections, kit.Section{Title: p.Enum(data.Dimension.Name, "country"), Rows: [][]kit.Field{{{ID: countCountries, Control: editor}}}})
+	form := kit.NewForm(kit.FormParams{Sections: sections, Required: p.T("fields.required")})
+	form.Load(countValues(a))
+	return form
+}
+
+// countValues is a head count as its form holds it.
+func countValues(a *data.Attendance) map[string]string {
+	values := map[string]string{
+		countNumber: fields.Value(fields.Column(a, countNumber), a), countIncludes: fields.Value(fields.Column(a, countIncludes), a),
+	}
+	var countries []kit.RowValue
+	for i := range a.Parts {
+		part := &a.Parts[i]
+		if part.Count == nil {
+			continue
+		}
+		count := fields.Value(column(partShape(), "count"), part)
+		if part.By == "country" {
+			countries = append(countries, kit.RowValue{ID: part.ID, Values: map[string]string{"word": part.Word, "count": count}})
+			continue
+		}
+		values[partID(part.By, part.Word)] = count
+	}
+	if countries != nil {
+		b, err := json.Marshal(countries)
+		if err == nil { // strings always marshal
+			values[countCountries] = string(b)
+		}
+	}
+	return values
+}
+
+func partShape() *data.Shape { return fields.Column((*data.Attendance)(nil), "parts").Rows }
+
+func column(s *data.Shape, id string) *data.Column {
+	c, _ := s.Column(id)
+	return c
+}
+
+// countOf is the head count with what the form holds. Parts that the form does not show, such as groups, stay.
+func countOf(a *data.Attendance, values map[string]string) *data.Attendance {
+	next := *a
+	next.Count = fields.Number(values[countNumber])
+	next.IncludesNamed = values[countIncludes] == "true"
+	next.Parts = slices.Clone(a.Parts)
+	for _, e := range []*data.Enum{data.Gender, data.AgeBand} {
+		for _, w := range e.Words {
+			setPart(&next, e.Name, w, fields.Number(values[partID(e.Name, w)]))
+		}
+	}
+	var countries []kit.RowValue
+	if values[countCountries] != "" && json.Unmarshal([]byte(values[countCountries]), &countries) != nil {
+		countries = nil
+	}
+	given := map[string]*int{}
+	for _, row := range countries {
+		if n := fields.Number(row.Values["count"]); n != nil && row.Values["word"] != "" {
+			sum := *n
+			if before := given[row.Values["word"]]; before != nil {
+				sum += *before
+			}
+			given[row.Values["word"]] = &sum
+		}
+	}
+	next.Parts = slices.DeleteFunc(next.Parts, func(p data.CountPart) bool { return p.By == "country" && given[p.Word] == nil })
+	for _, row := range countries {
+		setPart(&next, "country", row.Values["word"], given[row.Values["word"]])
+	}
+	return &next
+}
+
+// setPart gives one word of a dimension its number, or takes it out.
+func setPart(a *data.Attendance, by, word string, n *int) {
+	i := slices.IndexFunc(a.Parts, func(p data.CountPart) bool { return p.By == by && p.Word == word })
+	switch {
+	case i >= 0 && n == nil:
+		a.Parts = slices.Delete(a.Parts, i, i+1)
+	case i >= 0:
+		a.Parts[i].Count = n
+	case n != nil:
+		part := data.CountPart{By: by, Word: word, Count: n}
+		part.ID, part.Order = newID(), fields.NextOrder(&a.Parts)
+		a.Parts = append(a.Parts, part)
+	}
+}
+
+// keepCount writes a head count, and tells whether it could be.
+func (v *people) keepCount(a *data.Attendance, form *kit.Form) bool {
+	s := v.g.s
+	next := countOf(a, form.Values())
+	ctx, stop := context.WithTimeout(context.Background(), patience)
+	defer stop()
+	done, err := s.Workspace.Records.Save(ctx, next)
+	if known, ok := errors.AsType[*data.Error](err); ok && len(known.Details) > 0 {
+		form.SetError(countNumber, app.TellProblem(s.Printer, known.Details[0]).Message)
+		return false
+	}
+	if err != nil {
+		s.Shell.ShowError(err)
+		return false
+	}
+	s.undoable(s.Printer.T("events.count_kept"), done)
+	s.reread()
+	return true
+}

@@ -1,0 +1,268 @@
+package events
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"primadesk/app"
+	"primadesk/assets/i18n"
+	"primadesk/data"
+	"primadesk/ui/kit"
+)
+
+// Which of the named people are listed.
+const (
+	showAll     = "all"
+	showPresent = "present"
+	showAbsent  = "absent"
+	showWalkIn  = "walk_in"
+)
+
+// people is the tab of those who came: names, head counts, and the proof that the numbers agree. What is marked is kept
+// at once.
+type people struct {
+	g       *page
+	d       *dossier // nil while no event is shown
+	shown   []participant
+	chosen  string // the attendance that is selected
+	combo   *kit.Combo
+	which   *kit.Segments
+	table   *kit.Table
+	one     *person
+	numbers *fyne.Container
+	content fyne.CanvasObject
+}
+
+func newPeople(g *page) *people {
+	p := g.s.Printer
+	v := &people{g: g, numbers: kit.VStack(16)}
+	v.combo = kit.NewCombo(kit.ComboParams{
+		Exec: g.s.exec, Find: v.find, Unknown: p.T("events.contact_unknown"),
+		Create:   func(typed string) string { return p.T("events.contact_create", "Name", p.Quote(typed)) },
+		OnCreate: v.meet,
+	})
+	v.combo.OnEdited(v.picked)
+	v.which = kit.NewSegments([]kit.Tab{
+		{ID: showAll, Text: p.T("events.everybody")}, {ID: showPresent, Text: p.T("events.present")},
+		{ID: showAbsent, Text: p.T("events.absent")}, {ID: showWalkIn, Text: p.T("events.walk_ins")},
+	}, func(string) { v.list() })
+	v.table = kit.NewTable(kit.TableParams{
+		Columns: []kit.Column{
+			{ID: "came", Width: 22, Kind: kit.CellCheck},
+			{ID: "name", Title: p.T("events.name"), Width: 150, Grow: 3},
+			{ID: "organisation", Title: p.T("field.organisation"), Width: 140, Grow: 3, Kind: kit.CellMuted},
+			{ID: "invitation", Title: p.T("field.invitation"), Width: 96, Kind: kit.CellChip},
+			{ID: "evidence", Title: p.T("field.evidence"), Width: 100, Kind: kit.CellMuted},
+		},
+		Source: v, OnSelect: v.selected, OnCheck: v.checked, Now: g.s.Workspace.Now,
+		Empty: kit.NewEmpty(kit.IconPeople(), p.T("events.nobody"), "", nil),
+	})
+	v.one = newPerson(v)
+	enter := kit.VStack(4, kit.NewText(p.T("events.mark_hint"), kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Cut: true}), v.combo)
+	top := kit.VStack(10, kit.Sized(380, 0, enter), v.which)
+	if g.s.readOnly() {
+		top = kit.VStack(0, v.which)
+	}
+	list := kit.Framed(kit.Borders{Top: kit.Pad(kit.Inset{Top: 12, Right: kit.PageMargin, Bottom: 8, Left: kit.PageMargin}, kit.HStack(0, top, kit.NewSpring()))}, v.table)
+	right := kit.Stack(kit.NewBox(kit.BoxStyle{Fill: kit.TokenSurface}), kit.Framed(kit.Borders{Left: kit.NewUpright()},
+		container.NewVScroll(kit.Pad(kit.Sides(16, kit.PageMargin), kit.VStack(16, v.one.content, v.numbers)))))
+	v.content = kit.Framed(kit.Borders{Right: kit.Sized(380, 0, right)}, list)
+	return v
+}
+
+// show brings what was read onto the tab.
+func (v *people) show(d *dossier) {
+	v.d = d
+	v.list()
+	v.one.show(v.participant(v.chosen))
+	v.numbers.Objects = v.figures()
+	v.numbers.Refresh()
+}
+
+func (v *people) forget() { v.d, v.shown, v.chosen = nil, nil, "" }
+
+// list chooses whom to show, and counts each choice.
+func (v *people) list() {
+	if v.d == nil {
+		return
+	}
+	p := v.g.s.Printer
+	counts := map[string]int{}
+	v.shown = nil
+	for _, x := range v.d.people {
+		in := map[string]bool{showAll: true, showPresent: x.a.Came == "yes", showAbsent: x.a.Came != "yes", showWalkIn: x.a.WalkIn}
+		for which, is := range in {
+			if is {
+				counts[which]++
+			}
+		}
+		if in[v.which.Chosen()] {
+			v.shown = append(v.shown, x)
+		}
+	}
+	for which, text := range map[string]string{
+		showAll: p.T("events.everybody"), showPresent: p.T("events.present"), showAbsent: p.T("events.absent"), showWalkIn: p.T("events.walk_ins"),
+	} {
+		v.which.SetText(which, text+" "+p.Number(counts[which]))
+	}
+	v.table.Reload()
+	v.table.Select(v.line(v.chosen))
+}
+
+// Len implements kit.TableSource.
+func (v *people) Len() int { return len(v.shown) }
+
+// Need implements kit.TableSource: all rows are there.
+func (v *people) Need(int, int) {}
+
+// Row implements kit.TableSource.
+func (v *people) Row(i int) ([]kit.Cell, bool) {
+	p, x := v.g.s.Printer, v.shown[i]
+	word, tone := i18n.Lower(p.Enum(data.Invitation.Name, x.a.Invitation)), invitationTone(x.a.Invitation)
+	if x.a.WalkIn {
+		word, tone = p.T("events.walk_in"), kit.ToneWarm
+	}
+	return []kit.Cell{
+		{On: x.a.Came == "yes"}, {Text: x.name}, {Text: x.organisation}, {Text: word, Tone: tone},
+		{Text: p.Enum(data.AttendanceEvidence.Name, x.a.Evidence)},
+	}, true
+}
+
+func invitationTone(word string) kit.Tone {
+	switch word {
+	case "accepted":
+		return kit.ToneHeld
+	case "invited", "tentative":
+		return kit.TonePlanned
+	}
+	return kit.ToneNeutral
+}
+
+func (v *people) line(id string) int {
+	for i, x := range v.shown {
+		if x.a.ID == id && id != "" {
+			return i
+		}
+	}
+	return -1
+}
+
+func (v *people) participant(id string) *participant {
+	if v.d == nil {
+		return nil
+	}
+	for i := range v.d.people {
+		if v.d.people[i].a.ID == id {
+			return &v.d.people[i]
+		}
+	}
+	return nil
+}
+
+func (v *people) selected(i int) {
+	v.chosen = v.shown[i].a.ID
+	v.one.show(&v.shown[i])
+}
+
+// checked is the box of a line: came, or did not.
+func (v *people) checked(i int, on bool) {
+	x := v.shown[i]
+	v.chosen = x.a.ID
+	came := "no"
+	if on {
+		came = "yes"
+	}
+	v.mark(x.a, x.name, came)
+}
+
+// find looks a contact up while one types.
+func (v *people) find(ctx context.Context, typed string) ([]kit.Option, error) {
+	w, lang := v.g.s.Workspace, v.g.s.Printer.Lang()
+	hits, err := w.Records.Search(ctx, app.Find{Text: typed, Entities: []string{"contact"}, Limit: 8, Lang: lang})
+	if err != nil {
+		return nil, err
+	}
+	var of []string
+	for _, h := range hits.Items {
+		if c, ok := h.Record.(*data.Contact); ok && c.Organisation != "" {
+			of = append(of, c.Organisation)
+		}
+	}
+	titles, err := w.Records.Titles(ctx, data.EntityOf((*data.Organisation)(nil)), of, lang)
+	if err != nil {
+		return nil, err
+	}
+	var out []kit.Option
+	for _, h := range hits.Items {
+		o := kit.Option{Value: h.ID, Text: h.Title}
+		if c, ok := h.Record.(*data.Contact); ok {
+			o.Note = titles[c.Organisation]
+		}
+		out = append(out, o)
+	}
+	return out, nil
+}
+
+// picked marks the contact that was picked as present.
+func (v *people) picked() {
+	id, name := v.combo.Value(), v.combo.Typed()
+	if id == "" || v.d == nil {
+		return
+	}
+	v.combo.SetChoice(kit.Option{})
+	for _, x := range v.d.people {
+		if x.a.Contact == id {
+			v.chosen = x.a.ID
+			v.mark(x.a, x.name, "yes")
+			return
+		}
+	}
+	a := v.attendance(id)
+	v.chosen = a.ID
+	v.mark(a, name, "yes")
+}
+
+// attendance is the row of somebody who was not on the list.
+func (v *people) attendance(contact string) *data.Attendance {
+	e := v.d.event
+	a := &data.Attendance{Event: e.ID, Contact: contact}
+	a.ID, a.Owner = newID(), e.Owner
+	if e.Mode != "hybrid" {
+		a.Mode = e.Mode
+	}
+	return a
+}
+
+// mark keeps whether somebody came.
+func (v *people) mark(a *data.Attendance, name, came string) {
+	if v.g.s.readOnly() {
+		return
+	}
+	next := *a
+	next.Came = came
+	done, ok := v.g.s.write(&next)
+	if !ok {
+		return
+	}
+	p := v.g.s.Printer
+	said := p.T("events.marked_absent", "Name", name)
+	if came == "yes" {
+		said = p.T("events.marked_present", "Name", name)
+	}
+	v.g.s.undoable(said, done)
+	v.g.s.reread()
+}
+
+// remove takes the selected one off the list.
+func (v *people) remove() {
+	x := v.participant(v.chosen)
+	if x == nil || v.g.s.readOnly() {
+		return
+	}
+	p := v.g.s.Printer
+	v.chosen = ""
+	v.g.s.trash(data.EntityOf(x.a), p.T("events.taken_off", "Name", x.name), x.a.ID)
+	v.g.s.reread()
+}
