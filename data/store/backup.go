@@ -15,8 +15,8 @@ import (
 
 const backupSuffix = ".db"
 
-// BackupInfo is a copy of the database in backups/.
-type BackupInfo struct {
+// BackupFile is a copy of the database in backups/.
+type BackupFile struct {
 	Path string
 	At   time.Time // when it was made
 	Size int64     // bytes
@@ -93,12 +93,12 @@ func syncFile(path string) error {
 }
 
 // Backups lists the copies in backups/, the newest first.
-func (s *Store) Backups(context.Context) ([]BackupInfo, error) {
+func (s *Store) Backups(context.Context) ([]BackupFile, error) {
 	entries, err := os.ReadDir(s.dir.backups())
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
 		return nil, failure(err)
 	}
-	list := []BackupInfo{}
+	list := []BackupFile{}
 	for _, e := range entries {
 		if e.IsDir() || !strings.HasSuffix(e.Name(), backupSuffix) || strings.HasPrefix(e.Name(), tempPrefix) {
 			continue
@@ -107,8 +107,8 @@ func (s *Store) Backups(context.Context) ([]BackupInfo, error) {
 		if err != nil {
 			return nil, failure(err)
 		}
-		list = append(list, BackupInfo{Path: filepath.Join(s.dir.backups(), e.Name()), At: info.ModTime(), Size: info.Size()})
+		list = append(list, BackupFile{Path: filepath.Join(s.dir.backups(), e.Name()), At: info.ModTime(), Size: info.Size()})
 	}
-	slices.SortStableFunc(list, func(a, b BackupInfo) int { return b.At.Compare(a.At) })
+	slices.SortStableFunc(list, func(a, b BackupFile) int { return b.At.Compare(a.At) })
 	return list, nil
 }

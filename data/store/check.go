@@ -12,14 +12,22 @@ import (
 	"primadesk/data/journal"
 )
 
+// Finding is something that is not as it should be.
+type Finding struct {
+	Code                  string // message id "problem." + Code
+	Args                  []any  // key, value, key, value ...
+	Entity, Record, Field string
+	Damage                bool // something kept is broken; false: it is whole, and somebody may want to look at it
+}
+
 // Check looks whether the workspace is whole, and names everything that is not. Without deep it asks SQLite whether
 // the file is. With deep it also computes every record anew from the journal, and all that is derived of it, compares
 // them with what is kept, looks for references to records that are not here, and reads every evidence file.
 //
 // The codes: check.integrity, check.row, check.no_row, check.no_entries, check.keys, check.search, check.conflicts,
 // check.reference, evidence.missing, evidence.damaged, evidence.unreferenced.
-func (s *Store) Check(ctx context.Context, deep bool) ([]data.Problem, error) {
-	c := &checking{store: s, findings: []data.Problem{}}
+func (s *Store) Check(ctx context.Context, deep bool) ([]Finding, error) {
+	c := &checking{store: s, findings: []Finding{}}
 	mode := checkup
 	if s.lock == nil && failureCode(s.probe()) != "" {
 		mode = unchanged
@@ -54,14 +62,15 @@ func (s *Store) probe() error { return s.reader.Exec("SELECT 1 FROM meta").Error
 type checking struct {
 	store    *Store
 	tx       *Tx // reads only
-	findings []data.Problem
+	findings []Finding
 	rows     map[string]int // rows found, by entity
 	expected map[string]map[int64]uint64
 	disputes map[string][]string
 }
 
 func (c *checking) find(entity, record, field, code string, args ...any) {
-	c.findings = append(c.findings, data.Problem{Entity: entity, Record: record, Field: field, Code: code, Args: args})
+	harmless := code == "check.reference" || code == "evidence.unreferenced"
+	c.findings = append(c.findings, Finding{Code: code, Args: args, Entity: entity, Record: record, Field: field, Damage: !harmless})
 }
 
 func (c *checking) integrity(db *gorm.DB) error {
