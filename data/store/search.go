@@ -9,9 +9,13 @@ import (
 	"primadesk/data"
 )
 
-// SearchCap is how many matches of one entity are ranked. Where there are more, those that were made first are, and Hits
-// says so: ranking all matches of a single letter would take longer than people wait between two keys.
+// SearchCap is how many matches of one entity are all read and ranked. Where there are more, the list of titles is walked from
+// its beginning until enough of them are met, and Hits says so: reading all matches of a single letter would take longer
+// than people wait between two keys.
 const SearchCap = 2000
+
+// searchWide is how many matches are looked for on that walk. They are the best as long as there are no more.
+const searchWide = 20_000
 
 // searchMost is how many words of a search count. Nobody types more; a text pasted by mistake need not cost more.
 const searchMost = 32
@@ -35,7 +39,7 @@ type Hit struct {
 // Hits are the best hits, best first.
 type Hits struct {
 	Items  []Hit
-	Capped bool // more matched than were ranked
+	Capped bool // more than SearchCap matched
 }
 
 // searchWords are the words that a search asks for: folded as the index is, each once, without those that another one
@@ -131,24 +135,17 @@ type search struct {
 }
 
 // entity looks into one table, tier by tier, and stops as soon as the tiers so far fill the answer. The first tier is read
-// from an index over the titles, in order, so that it is exact however many there are.
+// from an index over the titles, in order.
 func (s *search) entity(l *layout, place int) error {
-	t := l.entity.Table
-	tier, err := s.matches(nil, place, "SELECT id, title_fold FROM "+t+
+	tier, err := s.matches(nil, place, "SELECT id, title_fold FROM "+l.entity.Table+
 		" WHERE state = 'live' AND title_fold >= ? AND title_fold < ? ORDER BY title_fold, id LIMIT ?", s.start, s.start+"\U0010FFFF", s.limit)
 	if err != nil {
 		return err
 	}
-	if len(tier) >= s.limit {
-		s.found = append(s.found, tier...)
-		return nil
-	}
 	seen := make(map[string]bool, len(tier))
-	inIndex := "SELECT " + t + ".id, " + t + ".title_fold FROM " + l.search + " CROSS JOIN " + t + " ON " + t + ".seq = " + l.search + ".rowid" +
-		" WHERE " + l.search + " MATCH ? AND " + t + ".state = 'live' LIMIT ?"
 	for i, match := range []string{"", matchTitle(s.words), matchAll(s.words)} {
 		if i > 0 {
-			if tier, err = s.matches(seen, place, inIndex, match, SearchCap+1); err != nil {
+			if tier, err = s.inIndex(l, place, match, seen); err != nil {
 				return err
 			}
 		}
@@ -164,7 +161,25 @@ func (s *search) entity(l *layout, place int) error {
 	return nil
 }
 
-// matches reads ids and titles, but for those that were seen before. At most SearchCap of them count.
+// inIndex gives what the search index has, but for those that were seen before: all of them if they are few, and otherwise
+// as many as are shown, in the order of titles.
+func (s *search) inIndex(l *layout, place int, match string, seen map[string]bool) ([]match, error) {
+	t := l.entity.Table
+	rowids := "SELECT rowid FROM " + l.search + " WHERE " + l.search + " MATCH ? LIMIT ?"
+	var n int
+	if err := s.r.db.Raw("SELECT count(*) FROM ("+rowids+")", match, SearchCap+1).Row().Scan(&n); err != nil || n == 0 {
+		return nil, failure(err)
+	}
+	if n <= SearchCap {
+		return s.matches(seen, place, "SELECT "+t+".id, "+t+".title_fold FROM ("+rowids+") m CROSS JOIN "+t+" ON "+t+".seq = m.rowid WHERE "+
+			t+".state = 'live'", match, SearchCap)
+	}
+	s.capped = true
+	return s.matches(seen, place, "SELECT id, title_fold FROM "+t+" WHERE state = 'live' AND title_fold >= '' AND +seq IN ("+rowids+
+		") ORDER BY title_fold, id LIMIT ?", match, searchWide, s.limit+len(seen))
+}
+
+// matches reads ids and titles, but for those that were seen before.
 func (s *search) matches(seen map[string]bool, place int, sql string, args ...any) ([]match, error) {
 	rows, err := s.r.db.Raw(sql, args...).Rows()
 	if err != nil {
@@ -172,15 +187,10 @@ func (s *search) matches(seen map[string]bool, place int, sql string, args ...an
 	}
 	defer rows.Close()
 	var out []match
-	n := 0
 	for rows.Next() {
 		m := match{entity: place}
 		if err := rows.Scan(&m.id, &m.title); err != nil {
 			return nil, failure(err)
-		}
-		if n++; n > SearchCap {
-			s.capped = true
-			break
 		}
 		if !seen[m.id] {
 			out = append(out, m)

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -189,7 +190,7 @@ func TestSearchSaysThatItIsCapped(t *testing.T) {
 	s := openLang(t, "en")
 	var recs []data.Record
 	for i := range SearchCap + 100 {
-		recs = append(recs, &data.Contact{Meta: data.Meta{ID: uuid7(9, i)}, GivenName: "Ann", FamilyName: "Baker", Notes: "cap"})
+		recs = append(recs, &data.Contact{Meta: data.Meta{ID: uuid7(9, i)}, GivenName: "Ann", FamilyName: fmt.Sprintf("Baker %04d", 9999-i), Notes: "cap"})
 	}
 	keepAll(t, s, recs...)
 	for _, tt := range []struct {
@@ -200,6 +201,11 @@ func TestSearchSaysThatItIsCapped(t *testing.T) {
 		hits, err := s.Search(t.Context(), Find{Text: tt.text})
 		if err != nil || hits.Capped != tt.capped || len(hits.Items) != tt.hits {
 			t.Errorf("%s: %d hits, capped %v, %v", tt.text, len(hits.Items), hits.Capped, err)
+		}
+		for i, h := range hits.Items { // the best all the same, which here were made last
+			if want := uuid7(9, SearchCap+99-i); h.ID != want {
+				t.Fatalf("%s: hit %d is %s", tt.text, i, h.Title)
+			}
 		}
 	}
 }
