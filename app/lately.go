@@ -88,7 +88,12 @@ func TellBatch(p *i18n.Printer, b BatchOf, title string) string {
 	if !p.Has(id) {
 		id = "batch.other"
 	}
-	return p.N(id, b.Entries, "What", what, "Name", argument(b, "Name"), "File", fileName(argument(b, "File")))
+	args := []any{"What", what, "Name", argument(b, "Name"), "File", fileName(argument(b, "File"))}
+	switch b.Kind {
+	case "made", "saved", "trashed", "sample", "project.made", "project.opened", "attached":
+		return p.T(id, args...)
+	}
+	return p.N(id, b.Entries, args...) // what tells how many
 }
 
 // fileName is the last part of a path of whatever system.

@@ -1,6 +1,9 @@
 package home
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -42,7 +45,9 @@ func (column) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 }
 
 // list is a card's body: rows that scroll where they do not fit.
-func list(rows *fyne.Container) fyne.CanvasObject { return container.NewVScroll(rows) }
+func list(rows *fyne.Container) fyne.CanvasObject {
+	return container.NewVScroll(kit.Pad(kit.Inset{Right: 10}, rows)) // the scroll bar's place
+}
 
 // nothing is a card's body where there is nothing to tell.
 func nothing(text string) fyne.CanvasObject {
@@ -61,8 +66,8 @@ func (s *Screen) comingCard() fyne.CanvasObject {
 		rows.Add(s.comingRow(c, i == len(s.seen.Coming)-1))
 	}
 	p := s.Printer
-	count := kit.NewText(p.T("home.coming.count", "Events", p.N("home.events", events), "Tasks", p.N("home.tasks", others)),
-		kit.TextStyle{Size: kit.TextMedium, Bold: true, Token: kit.TokenMuted})
+	count := kit.Grow(kit.NewText(p.T("home.coming.count", "Events", p.N("home.events", events), "Tasks", p.N("home.tasks", others)),
+		kit.TextStyle{Size: kit.TextMedium, Bold: true, Token: kit.TokenMuted, Cut: true}))
 	body := list(rows)
 	if len(s.seen.Coming) == 0 {
 		body = nothing(p.T("home.coming.none"))
@@ -110,10 +115,12 @@ func (s *Screen) readinessCard() fyne.CanvasObject {
 	if len(found) > 0 {
 		tone, count = kit.TonePostponed, p.N("home.ready.count", len(found))
 	}
+	chips := container.New(whatFits{}, kit.NewStatusChip(count, tone), kit.NewStatusChip(p.Number(len(found)), tone))
 	if n := s.seen.Period; n != nil && n.Number != nil {
 		count = p.T("home.ready.period", "N", *n.Number, "Count", count)
+		chips.Objects = slices.Insert(chips.Objects, 0, fyne.CanvasObject(kit.NewStatusChip(count, tone)))
 	}
-	chip := kit.NewStatusChip(count, tone)
+	chip := kit.Grow(chips)
 	if len(found) == 0 {
 		return kit.NewTitledCard(p.T("home.ready"), chip, nothing(p.T("home.ready.none")))
 	}
@@ -124,13 +131,56 @@ func (s *Screen) readinessCard() fyne.CanvasObject {
 	return kit.NewTitledCard(p.T("home.ready"), chip, list(rows))
 }
 
+// whatFits shows the first of its objects, the longest first, that the width has room for.
+type whatFits struct{}
+
+func (whatFits) MinSize(objs []fyne.CanvasObject) fyne.Size { return objs[len(objs)-1].MinSize() }
+
+func (whatFits) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	shown := false
+	for i, o := range objs {
+		least := o.MinSize()
+		if shown || i < len(objs)-1 && least.Width > size.Width {
+			o.Hide()
+			continue
+		}
+		shown = true
+		o.Show()
+		o.Resize(least)
+		o.Move(fyne.NewPos(0, (size.Height-least.Height)/2))
+	}
+}
+
 func (s *Screen) findingRow(f data.Finding, last bool) fyne.CanvasObject {
+	f.Args = shortTitles(f.Args)
 	what, _ := app.TellFinding(s.Printer, f)
 	var link fyne.CanvasObject
 	if open := s.opens(f.Entity, f.Record); open != nil {
-		link = kit.Pad(kit.Inset{Right: 8}, kit.NewLink(s.Printer.T("home.open"), open))
+		link = kit.NewLink(s.Printer.T("home.open"), open)
 	}
 	return kit.NewListRow(kit.NewDot(dotOf(f.Severity)), kit.NewText(what, kit.TextStyle{Cut: true}), link, last)
+}
+
+// longestTitle is how much of a record's title a line of a card has room for beside what it says of the record.
+const longestTitle = 26
+
+// shortTitles cuts the titles among a finding's arguments at a word, so that the line tells what is lacking.
+func shortTitles(args []any) []any {
+	args = slices.Clone(args)
+	for i := 0; i+1 < len(args); i += 2 {
+		title, ok := args[i+1].(string)
+		if !ok || args[i] != "Title" && args[i] != "Other" {
+			continue
+		}
+		if runes := []rune(title); len(runes) > longestTitle {
+			short := string(runes[:longestTitle])
+			if at := strings.LastIndexByte(short, ' '); at > longestTitle/2 {
+				short = short[:at]
+			}
+			args[i+1] = strings.TrimRight(short, " ,;:·") + "…"
+		}
+	}
+	return args
 }
 
 func dotOf(s data.Severity) kit.Token {
@@ -154,11 +204,12 @@ func (s *Screen) targetsCard() fyne.CanvasObject {
 		if t.Behind {
 			token, behind = kit.TokenGold, true
 		}
-		rows.Add(kit.Pad(kit.Inset{Right: 8}, kit.NewTarget(t.Title, s.reached(t), t.Part, token)))
+		rows.Add(kit.NewTarget(t.Title, s.reached(t), t.Part, token))
 	}
 	var legend fyne.CanvasObject
 	if behind && s.seen.Elapsed > 0 {
-		legend = kit.NewText(p.T("home.targets.behind", "Share", p.Percent(s.seen.Elapsed)), kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted})
+		legend = kit.Grow(kit.NewText(p.T("home.targets.behind", "Share", p.Percent(s.seen.Elapsed)),
+			kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Cut: true}))
 	}
 	return kit.NewTitledCard(p.T("home.targets"), legend, list(rows))
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"primadesk/app"
 	"primadesk/data"
@@ -48,7 +49,7 @@ func (s *Shell) build(o opened) {
 	s.saved()
 	s.show(kit.Framed(kit.Borders{Left: f.rail},
 		kit.Framed(kit.Borders{Bottom: f.status},
-			kit.Framed(kit.Borders{Top: f.banners},
+			container.New(underBanners{}, f.banners,
 				kit.Stack(kit.NewBox(kit.BoxStyle{Fill: kit.TokenGround}), s.nav.holder)))))
 	s.setMenu()
 	first := s.nav.screens[0]
@@ -84,15 +85,39 @@ func (s *Shell) setBanners(work *app.Workspace, p *data.Project) {
 		if work.Folder == app.SampleFolder() {
 			link, back = s.T("shell.back_to_mine"), func() { s.leave(func() { s.open(s.folder()) }) }
 		}
-		s.frame.banners.Add(kit.NewBanner(kit.TonePostponed, text, link, back))
+		s.frame.banners.Add(banner(kit.TonePostponed, text, link, back))
 	}
 	if readOnly, holder := work.ReadOnly(); readOnly {
 		text := s.T("shell.read_only")
 		if holder.Host != "" {
 			text = s.T("shell.read_only_by", "Host", holder.Host, "Since", s.moment(work, holder.Started))
 		}
-		s.frame.banners.Add(kit.NewBanner(kit.TonePlanned, text, s.T("shell.try_again"), func() { s.open(work.Folder) }))
+		s.frame.banners.Add(banner(kit.TonePlanned, text, s.T("shell.try_again"), func() { s.open(work.Folder) }))
 	}
+}
+
+// banner is a line over the screen, or as many as its text takes: what says that people are invented must not be cut.
+func banner(tone kit.Tone, text, link string, action func()) fyne.CanvasObject {
+	row := kit.HStack(20, kit.Grow(kit.NewText(text, kit.TextStyle{Size: kit.TextMedium, Token: tone.Text(), Wrap: true})))
+	if action != nil {
+		row.Add(kit.NewLink(link, action).SetTextSize(kit.TextMedium).SetToken(tone.Text()))
+	}
+	return kit.Stack(kit.NewBox(kit.BoxStyle{Fill: tone.Ground()}), kit.Pad(kit.Sides(6, kit.PageMargin), row))
+}
+
+// underBanners puts the screen under the banners, whose height is known once they have their width.
+type underBanners struct{}
+
+func (underBanners) MinSize(objs []fyne.CanvasObject) fyne.Size { return objs[1].MinSize() }
+
+func (underBanners) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	banners, rest := objs[0], objs[1]
+	banners.Move(fyne.Position{})
+	banners.Resize(fyne.NewSize(size.Width, banners.MinSize().Height))
+	h := banners.MinSize().Height
+	banners.Resize(fyne.NewSize(size.Width, h))
+	rest.Move(fyne.NewPos(0, h))
+	rest.Resize(fyne.NewSize(size.Width, size.Height-h))
 }
 
 // changed is told of every commit.

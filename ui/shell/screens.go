@@ -3,7 +3,10 @@ package shell
 import (
 	"primadesk/app"
 	"primadesk/assets/i18n"
+	"primadesk/ui/contacts"
+	"primadesk/ui/events"
 	"primadesk/ui/home"
+	"primadesk/ui/reports"
 	"primadesk/ui/screen"
 )
 
@@ -11,5 +14,8 @@ import (
 func Screens(w *app.Workspace, s screen.Shell, p *i18n.Printer) []screen.Screen {
 	return []screen.Screen{
 		home.New(home.Params{Workspace: w, Shell: s, Printer: p}),
+		contacts.New(contacts.Params{Workspace: w, Shell: s, Printer: p}),
+		events.New(events.Params{Workspace: w, Shell: s, Printer: p}),
+		reports.New(reports.Params{Workspace: w, Shell: s, Printer: p}),
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"primadesk/app"
 	"primadesk/assets/i18n"
@@ -53,12 +54,25 @@ func (s *Shell) page(title, text string, body fyne.CanvasObject) fyne.CanvasObje
 			kit.NewText(title, kit.TextStyle{Size: kit.TextTitle, Bold: true, Wrap: true}),
 			kit.NewText(text, kit.TextStyle{Token: kit.TokenMuted, Wrap: true})),
 		body)
-	card := kit.Sized(pageWidth, 0, kit.NewCard(kit.Pad(kit.Even(14), parts)))
 	return kit.Stack(kit.NewBox(kit.BoxStyle{Fill: kit.TokenGround}),
-		kit.VStack(0, kit.NewSpring(), kit.HStack(0, kit.NewSpring(), card, kit.NewSpring()), kit.NewSpring()))
+		container.New(centred{}, kit.NewCard(kit.Pad(kit.Even(14), parts))))
 }
 
+// centred puts a card into the middle. Its texts learn their lines with its width, and only then its height is known.
+type centred struct{}
+
 const pageWidth = 560
+
+func (centred) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
+
+func (centred) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	width := min(kit.U(pageWidth), size.Width)
+	for _, o := range objs {
+		o.Resize(fyne.NewSize(width, o.MinSize().Height))
+		o.Resize(fyne.NewSize(width, min(o.MinSize().Height, size.Height)))
+		o.Move(fyne.NewPos((size.Width-width)/2, max(0, (size.Height-o.Size().Height)*2/5)))
+	}
+}
 
 // languagePage asks for the language in all six: who sees it may know only one of them.
 func (s *Shell) languagePage() fyne.CanvasObject {
