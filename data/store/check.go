@@ -14,7 +14,7 @@ import (
 
 // Finding is something that is not as it should be.
 type Finding struct {
-	Code                  string // message id "problem." + Code
+	Code                  string // message id "check." + Code
 	Args                  []any  // key, value, key, value ...
 	Entity, Record, Field string
 	Damage                bool // something kept is broken; false: it is whole, and somebody may want to look at it
@@ -24,8 +24,8 @@ type Finding struct {
 // the file is. With deep it also computes every record anew from the journal, and all that is derived of it, compares
 // them with what is kept, looks for references to records that are not here, and reads every evidence file.
 //
-// The codes: check.integrity, check.row, check.no_row, check.no_entries, check.keys, check.search, check.conflicts,
-// check.reference, evidence.missing, evidence.damaged, evidence.unreferenced.
+// The codes: integrity, row, no_row, no_entries, keys, search, conflicts, reference, evidence.missing, evidence.damaged,
+// evidence.unreferenced.
 func (s *Store) Check(ctx context.Context, deep bool) ([]Finding, error) {
 	c := &checking{store: s, findings: []Finding{}}
 	mode := checkup
@@ -69,7 +69,7 @@ type checking struct {
 }
 
 func (c *checking) find(entity, record, field, code string, args ...any) {
-	harmless := code == "check.reference" || code == "evidence.unreferenced"
+	harmless := code == "reference" || code == "evidence.unreferenced"
 	c.findings = append(c.findings, Finding{Code: code, Args: args, Entity: entity, Record: record, Field: field, Damage: !harmless})
 }
 
@@ -81,7 +81,7 @@ func (c *checking) integrity(db *gorm.DB) error {
 	messages, err := column[string](rows)
 	for _, m := range messages {
 		if m != "ok" {
-			c.find("", "", "", "check.integrity", "Message", m)
+			c.find("", "", "", "integrity", "Message", m)
 		}
 	}
 	return err
@@ -145,7 +145,7 @@ func (c *checking) record(p past) error {
 	rec.Head().ID = p.entries[0].Record
 	state := journal.Fold(p.entries, c.tx.isWithheld)
 	if err := setRegisters(rec, state); err != nil {
-		c.find(e.Name, rec.Head().ID, "", "check.row", "Cause", err.Error())
+		c.find(e.Name, rec.Head().ID, "", "row", "Cause", err.Error())
 		return nil
 	}
 	stampMeta(rec.Head(), p, state, c.tx.isWithheld)
@@ -155,7 +155,7 @@ func (c *checking) record(p past) error {
 		return err
 	}
 	if kept == nil {
-		c.find(e.Name, rec.Head().ID, "", "check.no_row")
+		c.find(e.Name, rec.Head().ID, "", "no_row")
 		return nil
 	}
 	c.rows[e.Name]++
@@ -169,7 +169,7 @@ func (c *checking) conflicts(e *data.Entity, id string, state *journal.State) {
 		paths = append(paths, conflict.Path)
 	}
 	if !slices.Equal(paths, c.disputes[id]) {
-		c.find(e.Name, id, "", "check.conflicts")
+		c.find(e.Name, id, "", "conflicts")
 	}
 }
 
@@ -184,7 +184,7 @@ func (c *checking) compare(l *layout, kept *row, rec data.Record) error {
 	}
 	for i := range want {
 		if !sameValue(want[i], have[i]) {
-			c.find(l.entity.Name, rec.Head().ID, l.field(i), "check.row")
+			c.find(l.entity.Name, rec.Head().ID, l.field(i), "row")
 		}
 	}
 	derived, err := c.tx.appendDerived(l, nil, rec)
@@ -193,7 +193,7 @@ func (c *checking) compare(l *layout, kept *row, rec data.Record) error {
 	}
 	for i := range derived {
 		if !sameValue(derived[i], kept.derived[i]) {
-			c.find(l.entity.Name, rec.Head().ID, unquote(l.derived[i]), "check.keys")
+			c.find(l.entity.Name, rec.Head().ID, unquote(l.derived[i]), "keys")
 		}
 	}
 	title, text, err := searchText(rec, c.tx.everyTitle)
@@ -220,7 +220,7 @@ func (c *checking) count(e *data.Entity) error {
 	}
 	ids, err := column[string](rows)
 	for _, id := range ids {
-		c.find(e.Name, id, "", "check.no_entries")
+		c.find(e.Name, id, "", "no_entries")
 	}
 	return err
 }
@@ -249,7 +249,7 @@ func (c *checking) dangling(e *data.Entity, field, query string) error {
 		if err := rows.Scan(&record, &value); err != nil {
 			return err
 		}
-		c.find(e.Name, record, field, "check.reference", "Value", value)
+		c.find(e.Name, record, field, "reference", "Value", value)
 	}
 	return rows.Err()
 }

@@ -46,12 +46,12 @@ func (c *checking) search(e *data.Entity) error {
 			if err := c.tx.row("SELECT id FROM "+e.Table+" WHERE seq = ?", seq).Scan(&id); err != nil {
 				return err
 			}
-			c.find(e.Name, id, "", "check.search")
+			c.find(e.Name, id, "", "search")
 		}
 		delete(found, seq)
 	}
 	if len(found) > 0 {
-		c.find(e.Name, "", "", "check.search", "N", len(found))
+		c.find(e.Name, "", "", "search", "N", len(found))
 	}
 	return nil
 }
