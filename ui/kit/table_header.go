@@ -54,6 +54,7 @@ func (h *tableHeader) match() {
 
 func (h *tableHeader) CreateRenderer() fyne.WidgetRenderer {
 	h.match()
+	paintRect(h.under, BoxStyle{Fill: TokenLine})
 	return &paint{
 		of: h,
 		objects: func() []fyne.CanvasObject {

@@ -1,0 +1,159 @@
+package reports
+
+import (
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"primadesk/app"
+	"primadesk/assets/i18n"
+	"primadesk/ui/kit"
+)
+
+// kinds is the list of reports. It has the keyboard's focus as a whole; Up and Down move the choice.
+type kinds struct {
+	widget.BaseWidget
+	printer *i18n.Printer
+	picked  func(name string)
+	reports []app.Report
+	chosen  string
+	focused bool
+	ring    *kit.Box
+	rows    *fyne.Container
+	none    *kit.Text
+	content fyne.CanvasObject
+}
+
+func newKinds(p *i18n.Printer, picked func(name string)) *kinds {
+	k := &kinds{printer: p, picked: picked, ring: kit.NewBox(kit.BoxStyle{})}
+	k.none = kit.NewText(p.T("reportscreen.none_found"), kit.TextStyle{Token: kit.TokenMuted, Wrap: true})
+	layout := &tall{gap: 4}
+	k.rows = container.New(layout)
+	scroll := container.NewVScroll(kit.Pad(kit.Even(12), k.rows))
+	layout.grew = scroll.Refresh
+	k.content = kit.Stack(scroll, kit.Pad(kit.Even(4), k.ring))
+	k.ExtendBaseWidget(k)
+	return k
+}
+
+// show shows reports with one of them chosen.
+func (k *kinds) show(reports []app.Report, chosen string) {
+	k.reports, k.chosen = reports, chosen
+	k.rows.RemoveAll()
+	for _, r := range reports {
+		k.rows.Add(newKindRow(k.printer.T(r.Label), k.printer.T(r.Purpose), r.Name == chosen, func() {
+			k.focus()
+			k.picked(r.Name)
+		}))
+	}
+	if len(reports) == 0 {
+		k.rows.Add(kit.Pad(kit.Sides(9, 12), k.none))
+	}
+	k.Refresh()
+}
+
+// focus gives the list the keyboard.
+func (k *kinds) focus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(k); c != nil {
+		c.Focus(k)
+	}
+}
+
+// FocusGained implements fyne.Focusable.
+func (k *kinds) FocusGained() { k.setFocused(true) }
+
+// FocusLost implements fyne.Focusable.
+func (k *kinds) FocusLost() { k.setFocused(false) }
+
+func (k *kinds) setFocused(on bool) {
+	k.focused = on
+	style := kit.BoxStyle{Radius: 11}
+	if on {
+		style.Stroke, style.StrokeWidth = kit.TokenFocus, 2
+	}
+	k.ring.SetStyle(style)
+}
+
+// TypedRune implements fyne.Focusable.
+func (k *kinds) TypedRune(rune) {}
+
+// TypedKey implements fyne.Focusable. Keys that it has no use for go to the window.
+func (k *kinds) TypedKey(ev *fyne.KeyEvent) {
+	at := slices.IndexFunc(k.reports, func(r app.Report) bool { return r.Name == k.chosen })
+	switch ev.Name {
+	case fyne.KeyUp:
+		at--
+	case fyne.KeyDown:
+		at++
+	case fyne.KeyHome:
+		at = 0
+	case fyne.KeyEnd:
+		at = len(k.reports) - 1
+	default:
+		if c := fyne.CurrentApp().Driver().CanvasForObject(k); c != nil && c.OnTypedKey() != nil {
+			c.OnTypedKey()(ev)
+		}
+		return
+	}
+	if at >= 0 && at < len(k.reports) {
+		k.picked(k.reports[at].Name)
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (k *kinds) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(k.content) }
+
+// kindRow is one report: its name and what it is for.
+type kindRow struct {
+	widget.BaseWidget
+	tapped  func()
+	chosen  bool
+	ground  *kit.Box
+	content fyne.CanvasObject
+}
+
+func newKindRow(title, purpose string, chosen bool, tapped func()) *kindRow {
+	r := &kindRow{tapped: tapped, chosen: chosen, ground: kit.NewBox(kit.BoxStyle{})}
+	token := kit.TokenText
+	if chosen {
+		token = kit.TokenAccent
+	}
+	r.content = kit.Stack(r.ground, kit.Pad(kit.Sides(9, 12), container.New(&tall{gap: 1},
+		kit.NewText(title, kit.TextStyle{Token: token, Wrap: true}),
+		kit.NewText(purpose, kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Wrap: true}))))
+	r.paint(false)
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *kindRow) paint(hovered bool) {
+	style := kit.BoxStyle{Radius: 9}
+	switch {
+	case r.chosen:
+		style.Fill = kit.TokenSelected
+	case hovered:
+		style.Fill = kit.TokenHover
+	}
+	r.ground.SetStyle(style)
+}
+
+// Tapped implements fyne.Tappable.
+func (r *kindRow) Tapped(*fyne.PointEvent) { r.tapped() }
+
+// MouseIn implements desktop.Hoverable.
+func (r *kindRow) MouseIn(*desktop.MouseEvent) { r.paint(true) }
+
+// MouseMoved implements desktop.Hoverable.
+func (r *kindRow) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (r *kindRow) MouseOut() { r.paint(false) }
+
+// Cursor implements desktop.Cursorable.
+func (r *kindRow) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// CreateRenderer implements fyne.Widget.
+func (r *kindRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.content) }

@@ -1,0 +1,252 @@
+package reports
+
+import (
+	"context"
+	"slices"
+
+	"fyne.io/fyne/v2"
+
+	"primadesk/app"
+	"primadesk/assets/i18n"
+	"primadesk/ui/kit"
+	"primadesk/ui/screen"
+)
+
+// Params is what the screen is made from.
+type Params struct {
+	Workspace *app.Workspace
+	Shell     screen.Shell
+	Printer   *i18n.Printer
+}
+
+// Screen is the reports screen. Its methods run on the UI's goroutine.
+type Screen struct {
+	p      Params
+	exec   kit.Exec
+	choose chooser
+
+	reports []app.Report // all there are
+	shown   []app.Report // those that the search leaves
+	asked   request      // what is chosen
+
+	header  *kit.Header
+	kinds   *kinds
+	options *options
+	panel   *panel
+	footer  *footer
+	content fyne.CanvasObject
+	body    fyne.CanvasObject // options and preview
+
+	menus  *kit.Later[menu]
+	looks  *kit.Later[look]
+	quiet  func() // unsubscribes from signals; nil while hidden
+	job    *job   // the writing that is under way; nil if none is
+	folder string // where the last file went
+}
+
+var (
+	_ screen.Opener   = (*Screen)(nil)
+	_ screen.Searcher = (*Screen)(nil)
+	_ screen.Backer   = (*Screen)(nil)
+	_ screen.Closer   = (*Screen)(nil)
+)
+
+// New makes the screen. Nothing is read before it is shown.
+func New(p Params) screen.Screen { return newScreen(p, kit.Background(), nil) }
+
+// newScreen makes the screen with what a test does in its own way; choose may be nil.
+func newScreen(p Params, exec kit.Exec, choose chooser) *Screen {
+	s := &Screen{p: p, exec: exec, choose: choose, reports: p.Workspace.Reports.List()}
+	if s.choose == nil {
+		s.choose = s.askFile
+	}
+	s.shown = s.reports
+	s.asked = request{report: s.reports[0], lang: p.Printer.Lang(), values: map[app.ReportOption]string{}}
+	s.menus, s.looks = kit.NewLater[menu](exec), kit.NewLater[look](exec)
+	t := p.Printer
+	s.header = kit.NewHeader(kit.HeaderParams{
+		Title: t.T("reportscreen.title"), Subtitle: t.N("reportscreen.count", len(s.reports)),
+		Search: t.T("reportscreen.search"), SearchHint: "Ctrl F", OnSearch: s.narrow,
+		OnSearchDone: func(string) { s.kinds.focus() },
+	})
+	s.header.Search().OnDown(func() { s.kinds.focus() })
+	s.kinds = newKinds(t, s.pick)
+	s.options = newOptions(t, s.changed)
+	s.panel = newPanel(panelParams{printer: t, open: s.goTo})
+	s.footer = newFooter(t, s.Write, s.cancel)
+	s.content = kit.Framed(kit.Borders{Top: s.header}, newHalves(s.kinds, s.right()))
+	s.kinds.show(s.shown, s.asked.report.Name)
+	s.options.show(s.asked, menu{})
+	return s
+}
+
+func (s *Screen) right() fyne.CanvasObject {
+	card := kit.Stack(
+		kit.NewBox(kit.BoxStyle{Fill: kit.TokenSurface, Stroke: kit.TokenLine, Radius: kit.CardRadius, Shadow: true}),
+		kit.Pad(kit.Even(1), s.panel.holder))
+	s.body = tallScroll(&tall{gap: 12, fill: true}, kit.Inset{Top: 16, Right: 22, Bottom: 2, Left: 22},
+		s.options.row, s.panel.heading, s.panel.notice, kit.Sized(0, 210, card))
+	return kit.Framed(kit.Borders{Bottom: s.footer.content}, s.body)
+}
+
+// ID implements screen.Screen.
+func (s *Screen) ID() string { return "reports" }
+
+// Title implements screen.Screen.
+func (s *Screen) Title() string { return s.p.Printer.T("reportscreen.title") }
+
+// Icon implements screen.Screen.
+func (s *Screen) Icon() fyne.Resource { return kit.IconSheet() }
+
+// Content implements screen.Screen.
+func (s *Screen) Content() fyne.CanvasObject { return s.content }
+
+// Shown implements screen.Screen.
+func (s *Screen) Shown() {
+	s.quiet = s.p.Workspace.Signals.Subscribe(func(app.Changed) {
+		s.exec.Apply(func() {
+			if s.quiet != nil { // what was committed just before the screen was left
+				s.load()
+			}
+		})
+	})
+	s.load()
+}
+
+// Hidden implements screen.Screen. A file that is being written is still written to its end.
+func (s *Screen) Hidden() {
+	if s.quiet != nil {
+		s.quiet()
+		s.quiet = nil
+	}
+	s.menus.Cancel()
+	s.looks.Cancel()
+}
+
+// Close implements screen.Closer: the workspace goes, so a file that is being written is given up.
+func (s *Screen) Close() {
+	if j := s.job; j != nil {
+		s.job = nil
+		j.cancel()
+		<-j.done
+	}
+}
+
+// Open implements screen.Opener: a report is opened by its name.
+func (s *Screen) Open(name string) {
+	if name == "" || !slices.ContainsFunc(s.reports, func(r app.Report) bool { return r.Name == name }) {
+		return
+	}
+	s.Search("")
+	s.pick(name)
+}
+
+// FocusSearch implements screen.Searcher.
+func (s *Screen) FocusSearch() { s.header.Search().Focus() }
+
+// Search implements screen.Searcher.
+func (s *Screen) Search(text string) {
+	s.header.Search().SetText(text)
+	s.narrow(text)
+}
+
+// Back implements screen.Backer: out of a search to all reports.
+func (s *Screen) Back() bool {
+	if s.header.Search().Text() == "" {
+		return false
+	}
+	s.Search("")
+	return true
+}
+
+// narrow leaves the reports that have every word; the first of them is chosen where the one chosen is gone.
+func (s *Screen) narrow(text string) {
+	s.shown = matching(s.p.Printer, s.reports, text)
+	s.header.SetSubtitle(s.p.Printer.N("reportscreen.count", len(s.shown)))
+	if len(s.shown) > 0 && !slices.ContainsFunc(s.shown, func(r app.Report) bool { return r.Name == s.asked.report.Name }) {
+		s.pick(s.shown[0].Name)
+		return
+	}
+	s.kinds.show(s.shown, s.asked.report.Name)
+}
+
+// pick chooses a report.
+func (s *Screen) pick(name string) {
+	i := slices.IndexFunc(s.reports, func(r app.Report) bool { return r.Name == name })
+	if i < 0 || name == s.asked.report.Name {
+		s.kinds.show(s.shown, s.asked.report.Name)
+		return
+	}
+	s.asked.report = s.reports[i]
+	s.kinds.show(s.shown, name)
+	s.options.show(s.asked, s.options.menu)
+	s.footer.say("")
+	s.panel.clear()
+	s.body.Refresh() // the options may take more lines, or fewer
+	s.preview()
+}
+
+// changed is told of every option that the user changes.
+func (s *Screen) changed(option app.ReportOption, value string) {
+	if option == optLanguage {
+		s.asked.lang = value
+	} else {
+		s.asked.values[option] = value
+	}
+	s.warn(nil)
+	s.preview()
+}
+
+// warn says over the preview why what was written is a draft.
+func (s *Screen) warn(problems []app.Detail) {
+	s.panel.warn(problems)
+	s.body.Refresh()
+}
+
+// load reads what can be chosen, then the preview.
+func (s *Screen) load() {
+	w, lang := s.p.Workspace, s.p.Printer.Lang()
+	s.menus.Run(context.Background(), func(ctx context.Context) (menu, error) { return fetchMenu(ctx, w, lang) },
+		func(m menu, err error) {
+			if err != nil {
+				s.panel.refuse(app.Tell(s.p.Printer, err))
+				return
+			}
+			s.options.show(s.asked, m)
+			s.preview()
+		})
+}
+
+// preview reads what would be written.
+func (s *Screen) preview() {
+	w, asked := s.p.Workspace, s.asked.copy()
+	s.panel.wait()
+	s.looks.Run(context.Background(), func(ctx context.Context) (look, error) { return fetchLook(ctx, w, asked) },
+		func(l look, err error) {
+			if err != nil {
+				s.panel.refuse(app.Tell(s.p.Printer, err))
+				return
+			}
+			s.panel.show(l)
+		})
+}
+
+// goTo opens the record that a problem or a finding is about.
+func (s *Screen) goTo(entity, record string) {
+	if id := screenOf(entity); id != "" && record != "" {
+		s.p.Shell.Go(id, record)
+	}
+}
+
+// screenOf is the screen that shows records of an entity; "" if none does yet.
+func screenOf(entity string) string {
+	switch entity {
+	case "contact":
+		return "contacts"
+	case "event":
+		return "events"
+	case "takeaway":
+		return "takeaways"
+	}
+	return ""
+}

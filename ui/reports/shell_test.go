@@ -1,0 +1,155 @@
+package reports
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"primadesk/app"
+	"primadesk/assets/i18n"
+	"primadesk/data"
+	"primadesk/ui/kit"
+	"primadesk/ui/screen"
+)
+
+// fakeShell notes what a screen asks of the window.
+type fakeShell struct {
+	*i18n.Printer
+	win    fyne.Window
+	went   []string
+	toasts []screen.Toast
+	errs   []error
+	files  []string
+}
+
+func (s *fakeShell) Language() string         { return s.Lang() }
+func (s *fakeShell) Window() fyne.Window      { return s.win }
+func (s *fakeShell) Go(id, record string)     { s.went = append(s.went, id+" "+record) }
+func (s *fakeShell) Toast(t screen.Toast)     { s.toasts = append(s.toasts, t) }
+func (s *fakeShell) ShowError(err error)      { s.errs = append(s.errs, err) }
+func (s *fakeShell) Ask(screen.Question)      {}
+func (s *fakeShell) Status(string)            {}
+func (s *fakeShell) OpenFile(path string)     { s.files = append(s.files, "open "+path) }
+func (s *fakeShell) ShowInFolder(path string) { s.files = append(s.files, "show "+path) }
+func (s *fakeShell) Undo(string)              {}
+func (s *fakeShell) lastToast() (t screen.Toast) {
+	if len(s.toasts) > 0 {
+		t = s.toasts[len(s.toasts)-1]
+	}
+	return t
+}
+
+// desk is a screen in a window, over a workspace with the sample.
+type desk struct {
+	*Screen
+	shell *fakeShell
+	work  *app.Workspace
+	file  string // what the chooser answers; "" is the real one
+}
+
+// hooked is kit's Exec for tests, with something to do at each Apply.
+type hooked struct {
+	kit.Exec
+	onApply func()
+}
+
+func (h *hooked) Apply(f func()) {
+	h.Exec.Apply(f)
+	if h.onApply != nil {
+		h.onApply()
+	}
+}
+
+func openSample(tb testing.TB) *app.Workspace {
+	tb.Helper()
+	settings, err := app.LoadSettings(tb.TempDir())
+	if err != nil {
+		tb.Fatal(err)
+	}
+	now := time.Date(2025, 9, 25, 9, 0, 0, 0, time.UTC)
+	w, err := app.Create(tb.Context(), app.Params{
+		Folder: filepath.Join(tb.TempDir(), "workspace"), Settings: settings, Lang: "en", Now: func() time.Time { return now }, Version: "test",
+	})
+	if err != nil {
+		tb.Fatal(err)
+	}
+	tb.Cleanup(func() {
+		if err := w.Close(); err != nil {
+			tb.Error(err)
+		}
+	})
+	if err := w.Projects.LoadSample(tb.Context()); err != nil {
+		tb.Fatal(err)
+	}
+	return w
+}
+
+// open shows the screen in a window of a laptop's size less the rail.
+func open(tb testing.TB, w *app.Workspace, lang string, exec kit.Exec) *desk {
+	tb.Helper()
+	d := &desk{work: w, shell: &fakeShell{Printer: i18n.For(lang)}}
+	d.Screen = newScreen(Params{Workspace: w, Shell: d.shell, Printer: i18n.For(lang)}, exec, nil)
+	ask := d.choose
+	d.choose = func(suggested string, then func(string)) {
+		if d.file == "" {
+			ask(suggested, then)
+			return
+		}
+		then(d.file)
+	}
+	d.shell.win = test.NewWindow(d.Content())
+	d.shell.win.SetPadded(false)
+	d.shell.win.Resize(fyne.NewSize(1170, 742))
+	tb.Cleanup(d.shell.win.Close)
+	d.Shown()
+	tb.Cleanup(d.Hidden)
+	return d
+}
+
+func start(tb testing.TB) *desk {
+	tb.Helper()
+	test.NewTempApp(tb.(*testing.T))
+	kit.Apply(kit.ThemeParams{Look: kit.LookLight})
+	return open(tb, openSample(tb), "en", kit.Inline())
+}
+
+// set chooses an option's value as a user would.
+func (d *desk) set(option app.ReportOption, value string) {
+	d.options.selects[option].SetValue(value)
+	d.changed(option, value)
+}
+
+// event finds one of the sample's events by its number.
+func (d *desk) event(tb testing.TB, number string) *data.Event {
+	tb.Helper()
+	page, err := d.work.Records.List(tb.Context(), app.Query{Entity: "event", Where: []app.Cond{app.Where("number", "=", number)}})
+	if err != nil || len(page.Records) != 1 {
+		tb.Fatalf("event %s: %d records, %v", number, len(page.Records), err)
+	}
+	return page.Records[0].(*data.Event)
+}
+
+// texts are the texts in an object, in the order of drawing.
+func texts(o fyne.CanvasObject) []string {
+	var out []string
+	for _, child := range test.LaidOutObjects(o) {
+		if t, ok := child.(*kit.Text); ok && t.Visible() {
+			out = append(out, t.Text())
+		}
+		if t, ok := child.(*kit.StatusChip); ok {
+			out = append(out, t.Text())
+		}
+	}
+	return out
+}
+
+func has(list []string, text string) bool { return slices.Contains(list, text) }
+
+func (d *desk) labels() []string {
+	return []string{fmt.Sprint(d.shell.toasts), fmt.Sprint(d.shell.errs)}
+}
