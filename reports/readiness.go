@@ -154,7 +154,7 @@ func fieldLabel(p *i18n.Printer, f data.Finding) string {
 	return p.T(c.LabelID())
 }
 
-// spoken puts numbers, days and the dimension of a sum ("By") among arguments into the language.
+// spoken puts numbers and days among arguments into the language.
 func spoken(p *i18n.Printer, args []any) []any {
 	said := slices.Clone(args)
 	for i := 1; i < len(said); i += 2 {
@@ -167,10 +167,6 @@ func spoken(p *i18n.Printer, args []any) []any {
 			said[i] = p.DateTime(string(v))
 		case fmt.Stringer:
 			said[i] = v.String()
-		case string:
-			if said[i-1] == "By" {
-				said[i] = p.T("kind." + v) //i18n:prefix kind.
-			}
 		}
 	}
 	return said
