@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"database/sql"
 	"database/sql/driver"
+	"encoding/json"
 	"errors"
 	"strings"
 
@@ -166,16 +167,14 @@ func (tx *Tx) insertRow(e *data.Entity, rec data.Record) error {
 		return err
 	}
 	t.seq++
-	before := len(t.rows.args)
-	args, err := t.appendRow(append(t.rows.args, t.seq), rec)
-	if err == nil {
-		args, err = tx.appendDerived(t.layout, args, rec)
-	}
-	if err != nil {
-		t.rows.args = args[:before]
+	// Looking up a title may flush what was gathered, so that the row joins it only when it is whole.
+	if t.one, err = t.appendRow(append(t.one[:0], t.seq), rec); err != nil {
 		return err
 	}
-	t.rows.args = args
+	if t.one, err = tx.appendDerived(t.layout, t.one, rec); err != nil {
+		return err
+	}
+	t.rows.args = append(t.rows.args, t.one...)
 	title, text, err := searchText(rec, tx.everyTitle)
 	if err != nil {
 		return err
@@ -290,12 +289,36 @@ type row struct {
 
 // readRow reads a row with all that is in it; nil where there is none.
 func (tx *Tx) readRow(l *layout, id string) (*row, error) {
-	query := "SELECT " + strings.Join(l.columns, ", ") + ", seq, " + strings.Join(l.derived, ", ") + " FROM " + l.entity.Table + " WHERE id = ?"
-	r, err := l.scanRow(tx.row(query, id))
+	if r, ok := tx.ahead[id]; ok {
+		delete(tx.ahead, id) // it is about to change
+		return r, nil
+	}
+	r, err := l.scanRow(tx.row(l.wholes+" WHERE id = ?", id))
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}
 	return r, err
+}
+
+// readAhead reads rows that are about to be changed, each once, with one query.
+func (tx *Tx) readAhead(l *layout, ids []string) error {
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return err
+	}
+	rows, err := tx.query(l.wholes+" WHERE id IN (SELECT value FROM json_each(?))", string(list))
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		r, err := l.scanRow(rows)
+		if err != nil {
+			return err
+		}
+		tx.ahead[r.rec.Head().ID] = r
+	}
+	return rows.Err()
 }
 
 func (l *layout) scanRow(from scanner) (*row, error) {

@@ -59,6 +59,7 @@ type Tx struct {
 	tables  map[*data.Entity]*table
 	// pending are the records whose rows or entries are gathered but not yet inserted.
 	pending  map[string]bool
+	ahead    map[string]*row // rows that were read before their turn came
 	withheld map[string]bool
 	disputes bool // whether any conflict is kept, or may be
 	keyer    *keyer
@@ -77,6 +78,7 @@ type table struct {
 	seq    int64 // the last row's
 	rows   *bulk
 	search *bulk
+	one    []any // the row that is being put together
 }
 
 // savedBase remembers the base of a caller's record, to be put back when the transaction fails.
@@ -140,7 +142,7 @@ func (s *Store) newBatch(b Batch) (batchRow, error) {
 func (s *Store) newTx(ctx context.Context, db *gorm.DB, batch batchRow) (*Tx, error) {
 	tx := &Tx{
 		store: s, ctx: ctx, db: db, pool: db.Statement.ConnPool, batch: batch, seq: s.seq, clock: s.clock,
-		entries: newBulk("journal", journalColumns), tables: map[*data.Entity]*table{}, pending: map[string]bool{},
+		entries: newBulk("journal", journalColumns), tables: map[*data.Entity]*table{}, pending: map[string]bool{}, ahead: map[string]*row{},
 		withheld: map[string]bool{}, keyer: newKeyer(s.lang), titles: map[string]*known{}, changed: map[string]int{},
 	}
 	if prepared, ok := tx.pool.(*gorm.PreparedStmtTX); ok {
