@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"primadesk/app"
 	"primadesk/assets/i18n"
@@ -49,6 +50,7 @@ type events struct {
 	stop   func() // ends the subscription, while shown
 	paged  bool   // the event's page is shown
 	chosen bool   // an event, or the first one, has been shown
+	slim   bool   // the list is too narrow for all columns
 }
 
 var (
@@ -87,7 +89,7 @@ func newEvents(p Params, exec kit.Exec) *events {
 	s.source.pages.OnChanged(s.arrived)
 	s.bar = newFilterBar(s)
 	s.side, s.page = newSide(s), newPage(s)
-	s.list = kit.Framed(kit.Borders{Top: s.header}, kit.MasterDetail(kit.Framed(kit.Borders{Top: s.bar.content}, s.table), s.side.view))
+	s.list = kit.Framed(kit.Borders{Top: s.header}, kit.MasterDetail(kit.Framed(kit.Borders{Top: s.bar.content}, container.New(fitted{s}, s.table)), s.side.view))
 	s.page.view.Hide()
 	s.content = kit.Stack(s.list, s.page.view)
 	return s

@@ -20,6 +20,8 @@ const (
 	showWalkIn  = "walk_in"
 )
 
+var choices = []string{showAll, showPresent, showAbsent, showWalkIn}
+
 // people is the tab of those who came: names, head counts, and the proof that the numbers agree. What is marked is kept
 // at once.
 type people struct {
@@ -28,26 +30,32 @@ type people struct {
 	shown   []participant
 	chosen  string // the attendance that is selected
 	combo   *kit.Combo
-	which   *kit.Segments
+	which   map[string]*kit.FilterChip
+	only    string // which of them are listed
 	table   *kit.Table
 	one     *person
 	numbers *fyne.Container
+	right   *fyne.Container // one and numbers
 	content fyne.CanvasObject
 }
 
 func newPeople(g *page) *people {
 	p := g.s.Printer
-	v := &people{g: g, numbers: kit.VStack(16)}
+	v := &people{g: g, numbers: kit.VStack(16), which: map[string]*kit.FilterChip{}, only: showAll}
 	v.combo = kit.NewCombo(kit.ComboParams{
 		Exec: g.s.exec, Find: v.find, Unknown: p.T("events.contact_unknown"),
 		Create:   func(typed string) string { return p.T("events.contact_create", "Name", p.Quote(typed)) },
 		OnCreate: v.meet,
 	})
 	v.combo.OnEdited(v.picked)
-	v.which = kit.NewSegments([]kit.Tab{
-		{ID: showAll, Text: p.T("events.everybody")}, {ID: showPresent, Text: p.T("events.present")},
-		{ID: showAbsent, Text: p.T("events.absent")}, {ID: showWalkIn, Text: p.T("events.walk_ins")},
-	}, func(string) { v.list() })
+	chips := kit.Flow(8)
+	for _, which := range choices {
+		v.which[which] = kit.NewFilterChip("", func() {
+			v.only = which
+			v.list()
+		})
+		chips.Add(v.which[which])
+	}
 	v.table = kit.NewTable(kit.TableParams{
 		Columns: []kit.Column{
 			{ID: "came", Width: 22, Kind: kit.CellCheck},
@@ -61,24 +69,45 @@ func newPeople(g *page) *people {
 	})
 	v.one = newPerson(v)
 	enter := kit.VStack(4, kit.NewText(p.T("events.mark_hint"), kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Cut: true}), v.combo)
-	top := kit.VStack(10, kit.Sized(380, 0, enter), v.which)
+	top := kit.VStack(10, container.New(upTo{380}, enter), chips)
 	if g.s.readOnly() {
-		top = kit.VStack(0, v.which)
+		top = kit.VStack(0, chips)
 	}
-	list := kit.Framed(kit.Borders{Top: kit.Pad(kit.Inset{Top: 12, Right: kit.PageMargin, Bottom: 8, Left: kit.PageMargin}, kit.HStack(0, top, kit.NewSpring()))}, v.table)
+	list := kit.Framed(kit.Borders{Top: kit.Pad(kit.Inset{Top: 12, Right: kit.PageMargin, Bottom: 8, Left: kit.PageMargin}, top)}, v.table)
+	v.right = kit.Pad(kit.Sides(16, kit.PageMargin), kit.VStack(16, v.one.content, v.numbers))
 	right := kit.Stack(kit.NewBox(kit.BoxStyle{Fill: kit.TokenSurface}), kit.Framed(kit.Borders{Left: kit.NewUpright()},
-		container.NewVScroll(kit.Pad(kit.Sides(16, kit.PageMargin), kit.VStack(16, v.one.content, v.numbers)))))
-	v.content = kit.Framed(kit.Borders{Right: kit.Sized(380, 0, right)}, list)
+		container.NewVScroll(v.right)))
+	v.content = kit.MasterDetail(list, right)
 	return v
+}
+
+// upTo is the layout of a field that is no wider than it needs to be, at scale 1.
+type upTo struct{ width float32 }
+
+// MinSize implements fyne.Layout.
+func (upTo) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, objs[0].MinSize().Height)
+}
+
+// Layout implements fyne.Layout.
+func (u upTo) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	objs[0].Resize(fyne.NewSize(min(kit.U(u.width), size.Width), size.Height))
 }
 
 // show brings what was read onto the tab.
 func (v *people) show(d *dossier) {
 	v.d = d
 	v.list()
-	v.one.show(v.participant(v.chosen))
 	v.numbers.Objects = v.figures()
-	v.numbers.Refresh()
+	v.one.show(v.participant(v.chosen))
+}
+
+// relay lays the right side out anew, after something came or went.
+func (v *people) relay() {
+	v.right.Refresh()
+	for _, o := range v.right.Objects {
+		o.Refresh()
+	}
 }
 
 func (v *people) forget() { v.d, v.shown, v.chosen = nil, nil, "" }
@@ -98,14 +127,14 @@ func (v *people) list() {
 				counts[which]++
 			}
 		}
-		if in[v.which.Chosen()] {
+		if in[v.only] {
 			v.shown = append(v.shown, x)
 		}
 	}
-	for which, text := range map[string]string{
-		showAll: p.T("events.everybody"), showPresent: p.T("events.present"), showAbsent: p.T("events.absent"), showWalkIn: p.T("events.walk_ins"),
-	} {
-		v.which.SetText(which, text+" "+p.Number(counts[which]))
+	for i, text := range []string{p.T("events.everybody"), p.T("events.present"), p.T("events.absent"), p.T("events.walk_ins")} {
+		chip := v.which[choices[i]]
+		chip.SetText(text + " " + p.Number(counts[choices[i]]))
+		chip.SetSelected(choices[i] == v.only)
 	}
 	v.table.Reload()
 	v.table.Select(v.line(v.chosen))

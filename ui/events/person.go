@@ -29,7 +29,7 @@ func newPerson(v *people) *person {
 	m := fields.Maker{Printer: p, Exec: s.exec, Today: s.Workspace.Today}
 	o.name = kit.NewText("", kit.TextStyle{Size: kit.TextCard, Bold: true, Cut: true})
 	o.form = kit.NewForm(kit.FormParams{OnEdited: o.edited, Sections: []kit.Section{{Rows: m.Rows((*data.Attendance)(nil),
-		[]string{"came", "invitation"}, []string{"evidence", "walk_in"}, []string{"gender", "age_band"}, []string{"country", "group"})}}})
+		[]string{"came", "invitation"}, []string{"evidence", "age_band"}, []string{"gender", "country"}, []string{"group"}, []string{"walk_in"})}}})
 	head := kit.HStack(8, kit.Grow(o.name))
 	if s.readOnly() {
 		o.form.SetEnabled(false)
@@ -43,6 +43,7 @@ func newPerson(v *people) *person {
 
 // show brings a participant into the form; nil hides it.
 func (o *person) show(x *participant) {
+	defer o.v.relay()
 	if x == nil {
 		o.now = nil
 		o.content.Hide()

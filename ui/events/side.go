@@ -67,11 +67,8 @@ func (v *side) state(d *dossier) fyne.CanvasObject {
 	if e.Start == "" {
 		row.Add(kit.NewStatusChip(p.T("events.no_date"), kit.TonePostponed))
 	}
-	for _, line := range proofOf(p, &d.tally) {
-		if d.tally.Known && !line.ok {
-			row.Add(kit.NewStatusChip(p.T("events.sums_differ"), kit.TonePostponed))
-			break
-		}
+	if len(d.tally.Mismatches) > 0 {
+		row.Add(kit.NewStatusChip(p.T("events.sums_differ"), kit.ToneLate))
 	}
 	for _, lang := range data.Languages {
 		row.Add(fields.NewLanguageMark(lang, fields.StateOf(textOf(e), lang), false, nil))

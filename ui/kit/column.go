@@ -11,6 +11,7 @@ const (
 	CellChip   // the text on the tone's colour; nothing where the text is empty
 	CellNumber // to the right
 	CellCheck  // a box, ticked when On
+	CellMark   // text; a chip where the cell has a tone
 )
 
 // Column is a column of a Table.
@@ -25,7 +26,7 @@ type Column struct {
 // Cell is what one row has in one column.
 type Cell struct {
 	Text  string
-	Tone  Tone  // of a chip
+	Tone  Tone  // of a chip, or a mark
 	Token Token // the text's colour, where it is not the kind's own
 	On    bool  // a check's state
 }

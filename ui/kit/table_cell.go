@@ -21,17 +21,28 @@ func newTableCell(kind CellKind) *tableCell {
 	case CellCheck:
 		c.tick = &canvas.Image{FillMode: canvas.ImageFillContain}
 		c.rect = canvas.NewRectangle(nil)
-	case CellChip:
+	case CellChip, CellMark:
 		c.rect = canvas.NewRectangle(nil)
 	}
 	return c
+}
+
+// drawnAs is the kind, where a mark is a chip or plain text.
+func (c *tableCell) drawnAs() CellKind {
+	switch {
+	case c.kind != CellMark:
+		return c.kind
+	case c.cell.Tone != "":
+		return CellChip
+	}
+	return CellText
 }
 
 func (c *tableCell) objects() []fyne.CanvasObject {
 	switch c.kind {
 	case CellCheck:
 		return []fyne.CanvasObject{c.rect, c.tick}
-	case CellChip:
+	case CellChip, CellMark:
 		return []fyne.CanvasObject{c.rect, c.text}
 	default:
 		return []fyne.CanvasObject{c.text}
@@ -40,7 +51,7 @@ func (c *tableCell) objects() []fyne.CanvasObject {
 
 func (c *tableCell) paint(cell Cell, there bool) {
 	c.cell, c.there = cell, there
-	switch c.kind {
+	switch c.drawnAs() {
 	case CellCheck:
 		paintCheck(c.rect, c.tick, cell.On)
 		c.rect.Hidden = !there
@@ -49,6 +60,9 @@ func (c *tableCell) paint(cell Cell, there bool) {
 		paintChip(c.rect, c.text, cell.Text, cell.Tone)
 		c.rect.Hidden = cell.Text == ""
 	default:
+		if c.rect != nil {
+			c.rect.Hidden = true
+		}
 		token := cell.Token
 		if token == "" {
 			token = TokenText
@@ -63,7 +77,7 @@ func (c *tableCell) paint(cell Cell, there bool) {
 }
 
 func (c *tableCell) place(s span, height float32) {
-	switch c.kind {
+	switch c.drawnAs() {
 	case CellCheck:
 		placeCheck(c.rect, c.tick, fyne.NewPos(s.x, (height-U(checkSize))/2))
 	case CellChip:
