@@ -29,6 +29,7 @@ type layout struct {
 	refs    []*data.Column // those that refer to one record
 
 	selects string // SELECT columns FROM table
+	wholes  string // SELECT columns, seq, derived FROM table
 	search  string // the search table's name
 }
 
@@ -61,6 +62,7 @@ func layoutOf(e *data.Entity) *layout {
 		l.derived = append(l.derived, quote(keyName(c)))
 	}
 	l.selects = "SELECT " + strings.Join(l.columns, ", ") + " FROM " + e.Table
+	l.wholes = "SELECT " + strings.Join(l.columns, ", ") + ", seq, " + strings.Join(l.derived, ", ") + " FROM " + e.Table
 	return l
 }
 

@@ -65,12 +65,25 @@ func (s *Store) reverse(ctx context.Context, kind, author string, which func(*Tx
 		if err := tx.undo(b.id, &result); err != nil || result.Undone == 0 {
 			return err
 		}
-		// What the undone batch had itself undone counts as done again.
-		return errors.Join(tx.exec("UPDATE batches SET undone = 1 WHERE id = ?", b.id),
-			tx.exec("UPDATE batches SET undone = 0 WHERE id = ?", b.undoes))
+		return tx.turnBatches(b)
 	})
 	result.Batch, result.Changes = done.Batch, done.Changes
 	return result, err
+}
+
+// turnBatches marks a batch undone; what that one had undone counts as done again, and so on.
+func (tx *Tx) turnBatches(b reversible) error {
+	undone := true
+	for {
+		if err := tx.exec("UPDATE batches SET undone = ? WHERE id = ?", undone, b.id); err != nil || b.undoes == "" {
+			return err
+		}
+		var err error
+		if b, err = tx.batchNamed(b.undoes); err != nil {
+			return err
+		}
+		undone = !undone
+	}
 }
 
 // undoAtOnce is how many records' entries are read with one query.
@@ -90,12 +103,33 @@ func (tx *Tx) undo(batch string, result *UndoResult) error {
 		if err != nil {
 			return err
 		}
+		if err := tx.readPastRows(order[:n], pasts); err != nil {
+			return err
+		}
 		for _, id := range order[:n] {
 			if err := tx.undoRecord(id, pasts[id], targets[id], result); err != nil {
 				return err
 			}
 		}
 		order = order[n:]
+		clear(tx.ahead) // those that were left alone
+	}
+	return nil
+}
+
+// readPastRows reads the rows of records ahead of their turn.
+func (tx *Tx) readPastRows(ids []string, pasts map[string]past) error {
+	by := map[string][]string{}
+	for _, id := range ids {
+		entity := pasts[id].entries[0].Entity
+		by[entity] = append(by[entity], id)
+	}
+	for entity, some := range by {
+		if e, ok := data.EntityNamed(entity); ok {
+			if err := tx.readAhead(tx.store.layouts[e], some); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
@@ -139,10 +173,10 @@ func (tx *Tx) undoRecord(id string, p past, target map[string]bool, result *Undo
 	return tx.write(e, id, p, changes, nil)
 }
 
-// lastDone is the last batch of this device that can be undone. An undo is not; a redo is, in place of what it did again.
+// lastDone is the last batch of this device that can be undone. After a redo that is what was done again.
 func (tx *Tx) lastDone() (reversible, error) {
-	b, err := scanReversible(tx.row(selectReversible+` WHERE entries > 0 AND undone = 0 AND kind <> ?
-		AND device IN (SELECT id FROM devices WHERE device = ?) ORDER BY seq DESC LIMIT 1`, KindUndo, tx.store.device))
+	b, err := scanReversible(tx.row(selectReversible+` WHERE entries > 0 AND undone = 0 AND kind NOT IN (?, ?)
+		AND device IN (SELECT id FROM devices WHERE device = ?) ORDER BY seq DESC LIMIT 1`, KindUndo, KindRedo, tx.store.device))
 	if errors.Is(err, sql.ErrNoRows) {
 		return b, data.Fail("undo.nothing")
 	}
