@@ -28,8 +28,12 @@ func (s *Store) Backup(ctx context.Context, path string) (string, error) {
 	if path == "" {
 		path = s.dir.backup("primadesk", s.now())
 	}
-	if s.lock == nil {
-		return path, failure(copyDatabase(ctx, s.reader, path))
+	if s.lock == nil { // the readers' connections cannot even write a copy
+		db, err := connect(s.dir.database(), checkup)
+		if err != nil {
+			return path, failure(err)
+		}
+		return path, failure(errors.Join(copyDatabase(ctx, db, path), disconnect(db)))
 	}
 	s.writing.Lock()
 	defer s.writing.Unlock()

@@ -40,6 +40,15 @@ func failure(err error) error {
 	return err
 }
 
+// ofCaller is failure for what a caller's function gives back: only what SQLite said is told anew, because a file that
+// the caller could not write has nothing to do with the database.
+func ofCaller(err error) error {
+	if e := (*sqlite.Error)(nil); errors.As(err, &e) {
+		return failure(err)
+	}
+	return err
+}
+
 func failureCode(err error) string {
 	if e := (*sqlite.Error)(nil); errors.As(err, &e) {
 		switch e.Code() & 0xff {
