@@ -40,7 +40,7 @@ func (s *Store) Read(ctx context.Context, do func(*Reader) error) error {
 	defer tx.Rollback() // there is nothing to commit
 	r, err := readerOn(tx, s.layouts)
 	if err == nil {
-		err = failure(do(r))
+		err = ofCaller(do(r))
 	}
 	if err != nil && ctx.Err() != nil { // which SQLite only calls interrupted
 		return errors.Join(ctx.Err(), err)
