@@ -8,13 +8,15 @@ import (
 // communicationSheet lists the communication activities in the order of the Portal's fields.
 func (d *dossier) communicationSheet() workbook.Sheet {
 	type column = workbook.Column[*data.Communication]
+	described := roomFor(d.communications, func(c *data.Communication) string { return d.text(&c.Description) }, 40)
+	outcome := roomFor(d.communications, func(c *data.Communication) string { return d.text(&c.Outcome) }, 30)
 	register := workbook.Table[*data.Communication]{
 		ID: "communication", Rows: workbook.Of(d.communications...), Expected: len(d.communications), Empty: d.p.T("report.none"),
 		Columns: []column{
 			{ID: "name", Header: d.p.Field("title"), Width: 28, Total: workbook.Label(d.p.T("report.total")), Value: func(c *data.Communication) workbook.Cell {
 				return workbook.Text(d.text(&c.Name)).LinkOut(c.Link)
 			}},
-			{ID: "description", Header: d.p.Field("description"), Kind: workbook.KindWrapped, Width: 40, Value: func(c *data.Communication) workbook.Cell {
+			{ID: "description", Header: d.p.Field("description"), Kind: workbook.KindWrapped, Width: described, Value: func(c *data.Communication) workbook.Cell {
 				return workbook.Text(d.text(&c.Description))
 			}},
 			{ID: "audience", Header: d.p.Field("audience"), Width: 22, Value: func(c *data.Communication) workbook.Cell { return workbook.Text(d.text(&c.Audience)) }},
@@ -29,7 +31,7 @@ func (d *dossier) communicationSheet() workbook.Sheet {
 				return day(c.Date)
 			}},
 			{ID: "reached", Header: d.p.FieldShort("reached"), Kind: workbook.KindInt, Total: workbook.Sum(), Value: func(c *data.Communication) workbook.Cell { return optional(c.Reached) }},
-			{ID: "outcome", Header: d.p.Field("outcome"), Kind: workbook.KindWrapped, Width: 30, Value: func(c *data.Communication) workbook.Cell {
+			{ID: "outcome", Header: d.p.Field("outcome"), Kind: workbook.KindWrapped, Width: outcome, Value: func(c *data.Communication) workbook.Cell {
 				return workbook.Text(d.text(&c.Outcome))
 			}},
 			{ID: "status", Header: d.p.Field("status"), Width: 14, Value: func(c *data.Communication) workbook.Cell {

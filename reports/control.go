@@ -52,7 +52,7 @@ func (d *dossier) controlSheet() workbook.Sheet {
 		sheet.Blocks = []workbook.Block{
 			workbook.Paragraph{Text: d.p.T("report.control.several")}, workbook.Gap(6), d.deliverablesTable(),
 		}
-		sheet.Landscape = true
+		sheet.Layout = workbook.Stack
 		return sheet
 	}
 	sheet.Blocks = []workbook.Block{
@@ -95,14 +95,14 @@ func (d *dossier) versionsTable(x *data.Deliverable) workbook.Table[*data.Versio
 		rows[i] = &x.Versions[i]
 	}
 	columns := []column{
-		{ID: "version", Header: d.p.Field("version"), Width: 10, Value: func(v *data.Version) workbook.Cell { return workbook.Text(v.Version) }},
-		{ID: "date", Header: d.p.Field("date"), Width: 14, Kind: workbook.KindDate, Value: func(v *data.Version) workbook.Cell { return day(v.Date) }},
+		{ID: "version", Header: d.p.Field("version"), Width: 12, Value: func(v *data.Version) workbook.Cell { return workbook.Text(v.Version) }},
+		{ID: "date", Header: d.p.Field("date"), Width: 18, Kind: workbook.KindDate, Value: func(v *data.Version) workbook.Cell { return day(v.Date) }},
 	}
 	if shape, ok := data.EntityOf(x).Column("versions"); ok && d.shows(shape.Rows.Column, "author") {
-		columns = append(columns, column{ID: "author", Header: d.p.Field("author"), Width: 20, Value: func(v *data.Version) workbook.Cell { return workbook.Text(v.Author) }})
+		columns = append(columns, column{ID: "author", Header: d.p.Field("author"), Width: 24, Value: func(v *data.Version) workbook.Cell { return workbook.Text(v.Author) }})
 	}
 	columns = append(columns, column{
-		ID: "changes", Header: d.p.Field("changes"), Width: 60, Kind: workbook.KindWrapped,
+		ID: "changes", Header: d.p.Field("changes"), Width: 50, Kind: workbook.KindWrapped,
 		Value: func(v *data.Version) workbook.Cell { return workbook.Text(d.text(&v.Changes)) },
 	})
 	return workbook.Table[*data.Version]{ID: "versions", Rows: workbook.Of(rows...), Columns: columns, Empty: d.p.T("report.none")}
@@ -113,7 +113,7 @@ func (d *dossier) deliverablesTable() workbook.Table[*data.Deliverable] {
 	type column = workbook.Column[*data.Deliverable]
 	return workbook.Table[*data.Deliverable]{ID: "deliverables", Rows: workbook.Of(d.concerned()...), Empty: d.p.T("report.none"), Columns: []column{
 		{ID: "number", Header: d.p.FieldShort("number"), Width: 9, Value: func(x *data.Deliverable) workbook.Cell { return workbook.Text(x.Number) }},
-		{ID: "title", Header: d.p.Field("title"), Width: 34, Value: func(x *data.Deliverable) workbook.Cell { return workbook.Text(d.text(&x.Name)) }},
+		{ID: "title", Header: d.p.Field("title"), Width: 30, Value: func(x *data.Deliverable) workbook.Cell { return workbook.Text(d.text(&x.Name)) }},
 		{ID: "wp", Header: d.p.FieldShort("work_package"), Width: 8, Value: func(x *data.Deliverable) workbook.Cell {
 			if w := d.packages[x.WorkPackage]; w != nil {
 				return workbook.Text(w.Number)

@@ -92,8 +92,8 @@ func (d *dossier) coverSheet() (workbook.Sheet, error) {
 		return workbook.Sheet{}, fmt.Errorf("emblem: %w", err)
 	}
 	blocks := []workbook.Block{
-		workbook.Picture{PNG: picture, Height: 44, Alt: d.p.T("report.cover.emblem"), Beside: d.fundingStatement()},
-		workbook.Gap(22), workbook.Banner{Title: d.title(), Below: d.below()},
+		workbook.Picture{PNG: picture, Height: 42, Alt: d.p.T("report.cover.emblem"), Beside: d.fundingStatement()},
+		workbook.Gap(14), workbook.Banner{Title: d.title(), Below: d.below()},
 	}
 	if d.draft {
 		reason := d.p.T("report.draft.incomplete")
@@ -107,8 +107,8 @@ func (d *dossier) coverSheet() (workbook.Sheet, error) {
 	}
 	blocks = append(blocks,
 		workbook.Pairs{Pairs: d.coverPairs()}, workbook.Gap(8), workbook.Links{Links: d.contents()},
-		workbook.Gap(14), workbook.Paragraph{Text: d.disclaimer(), Tone: workbook.Small})
-	return workbook.Sheet{ID: "cover", Name: d.p.T("report.sheet.cover"), Layout: workbook.Form, Late: true, Blocks: blocks}, nil
+		workbook.Gap(10), workbook.Paragraph{Text: d.disclaimer(), Tone: workbook.Small})
+	return workbook.Sheet{ID: "cover", Name: d.p.T("report.sheet.cover"), Layout: workbook.Form, OnePage: true, Late: true, Blocks: blocks}, nil
 }
 
 // fundingStatement is the project's own, or the official one.

@@ -32,6 +32,7 @@ func (d *dossier) definitionsSheet() workbook.Sheet {
 				term(p.T("report.organisations"), p.T("report.define.organisations")),
 				term(p.T("report.sheet.indicators"), p.T("report.define.indicators")),
 			}},
+			workbook.PageBreak{},
 			workbook.Heading{Text: p.T("report.define.contents"), Level: 2},
 			workbook.Pairs{Lined: true, Pairs: []workbook.Pair{
 				term(p.T("report.sheet.events"), p.T("report.define.events")),

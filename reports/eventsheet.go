@@ -167,7 +167,9 @@ func (d *dossier) eventSheet(o *occasion) workbook.Sheet {
 		workbook.Heading{Text: d.p.T("report.event.description"), Level: 2},
 	}
 	if account := d.account(o); account != "" {
-		blocks = append(blocks, workbook.Paragraph{Text: account})
+		for _, part := range paragraphs(account) {
+			blocks = append(blocks, workbook.Paragraph{Text: part})
+		}
 	} else {
 		blocks = append(blocks, workbook.Pairs{Pairs: []workbook.Pair{{Label: d.p.Field("account"), Value: d.gap()}}})
 	}

@@ -98,10 +98,12 @@ func (d *dossier) lessonColumns() []lessonColumn {
 			}
 			return workbook.Text(d.p.Enum("takeaway_kind", l.Kind))
 		}},
-		{ID: "text", Header: d.p.Entity("takeaway"), Kind: workbook.KindWrapped, Width: 62, Value: func(l *lesson) workbook.Cell { return workbook.Text(d.text(&l.Text)) }},
+		{ID: "text", Header: d.p.Entity("takeaway"), Kind: workbook.KindWrapped, Width: roomFor(d.lessons, d.lessonText, 62), Value: func(l *lesson) workbook.Cell { return workbook.Text(d.lessonText(l)) }},
 		{ID: "groups", Header: d.p.Field("target_groups"), Width: 36, Value: func(l *lesson) workbook.Cell { return workbook.Text(d.groups(l.TargetGroups)) }},
 	}
 }
+
+func (d *dossier) lessonText(l *lesson) string { return d.text(&l.Text) }
 
 // lessonEvents are the numbers of the events; of one event that is in the workbook, a link to its sheet.
 func (d *dossier) lessonEvents(l *lesson) workbook.Cell {
@@ -178,9 +180,9 @@ func (d *dossier) followUpColumns() []lessonColumn {
 		{ID: "state", Header: d.p.Field("status"), Width: 16, Value: func(l *lesson) workbook.Cell { return workbook.Text(d.followUpState(l)) }},
 		{ID: "due", Header: d.p.Field("due"), Kind: workbook.KindDate, Value: func(l *lesson) workbook.Cell { return day(l.FollowUpDue) }},
 		{ID: "owner", Header: d.p.Field("follow_up_owner"), Width: 22, Value: func(l *lesson) workbook.Cell { return workbook.Text(d.partner(l.FollowUpOwner)) }},
-		{ID: "what", Header: d.p.T("report.follow_up.what"), Kind: workbook.KindWrapped, Width: 46, Value: func(l *lesson) workbook.Cell { return workbook.Text(l.FollowUp) }},
+		{ID: "what", Header: d.p.T("report.follow_up.what"), Kind: workbook.KindWrapped, Width: roomFor(d.lessons, func(l *lesson) string { return l.FollowUp }, 46), Value: func(l *lesson) workbook.Cell { return workbook.Text(l.FollowUp) }},
 		{ID: "country", Header: d.p.Field("country"), Width: 16, Value: func(l *lesson) workbook.Cell { return workbook.Text(l.country) }},
 		{ID: "events", Header: d.p.T("report.event_or_events"), Width: 14, Value: func(l *lesson) workbook.Cell { return d.lessonEvents(l) }},
-		{ID: "text", Header: d.p.Entity("takeaway"), Kind: workbook.KindWrapped, Width: 54, Value: func(l *lesson) workbook.Cell { return workbook.Text(d.text(&l.Text)) }},
+		{ID: "text", Header: d.p.Entity("takeaway"), Kind: workbook.KindWrapped, Width: roomFor(d.lessons, d.lessonText, 54), Value: func(l *lesson) workbook.Cell { return workbook.Text(d.lessonText(l)) }},
 	}
 }

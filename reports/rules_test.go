@@ -230,8 +230,8 @@ func TestTakeaways(t *testing.T) {
 	if !slices.Contains(texts, "[EN] Cooperatives need support") || !slices.Contains(texts, "Un travail décent pour tous") {
 		t.Errorf("%v", texts)
 	}
-	if !strings.Contains(all, "2 enseignement") && w.raw("Couverture", "L1") == "2" {
-		t.Error("counted wrongly")
+	if row := w.find("Couverture", sheet, 1); row == 0 || w.raw("Couverture", fmt.Sprint("K", row)) != "2" {
+		t.Errorf("the cover counts %q", w.raw("Couverture", fmt.Sprint("K", max(row, 1))))
 	}
 }
 
@@ -341,5 +341,44 @@ func TestCalledOffOrBrokenLeavesNothing(t *testing.T) {
 	entries, _ := os.ReadDir(folder)
 	if old, _ := os.ReadFile(path); string(old) != "what was there" || len(entries) != 1 {
 		t.Errorf("left: %v", entries)
+	}
+}
+
+func TestLongTextsAreWhole(t *testing.T) {
+	for _, text := range []string{
+		"Short.", strings.Repeat("Μια πρόταση για την εκδήλωση. ", 300), strings.Repeat("word ", 900), strings.Repeat("x", 4500),
+		"One\n\nTwo\n" + strings.Repeat("Three. ", 500), "",
+	} {
+		parts := paragraphs(text)
+		for _, part := range parts {
+			if len([]rune(part)) > longest {
+				t.Errorf("a part of %d characters", len([]rune(part)))
+			}
+		}
+		if strings.Join(strings.Fields(strings.Join(parts, "")), "") != strings.Join(strings.Fields(text), "") {
+			t.Errorf("%.20q has lost something", text)
+		}
+	}
+	m := small(t)
+	m.events[0].Account = texts("el", "el", strings.Repeat("Μια πρόταση για την εκδήλωση. ", 300)+"ΤΕΛΟΣ")
+	m.takeaways[1].Text = texts("el", "el", strings.Repeat("Χρειάζεται στενότερη συνεργασία. ", 120))
+	w := write(t, m, options("el"))
+	sheet := "IT-01 2025-05-22"
+	rows, _ := w.file.GetRows(sheet)
+	for i := range rows {
+		height, _ := w.file.GetRowHeight(sheet, i+1)
+		lines := 0.0
+		if len(rows[i]) > 0 {
+			lines = float64(len([]rune(rows[i][0]))) / 110
+		}
+		if height < lines*15 || height > 400 {
+			t.Errorf("row %d of %.0f lines is %.0f high", i+1, lines, height)
+		}
+	}
+	if !strings.Contains(w.bytes(), "ΤΕΛΟΣ") {
+		t.Error("the end is missing")
+	}
+	if height, _ := w.file.GetRowHeight("Βασικά συμπεράσματα", 5); height >= 409 {
+		t.Errorf("a key learning is cut at %.0f points", height)
 	}
 }

@@ -87,7 +87,7 @@ func (d *dossier) summarySheet() workbook.Sheet {
 	}
 	return workbook.Sheet{
 		ID: "summary", Name: d.p.T("report.sheet.summary"), Title: d.p.T("report.sheet.summary"),
-		Caption: joined(" · ", d.project.Acronym, d.spanText()), Layout: workbook.Stack, Late: true, Blocks: blocks,
+		Caption: joined(" · ", d.project.Acronym, d.spanText()), Layout: workbook.Stack, OnePage: true, Late: true, Blocks: blocks,
 	}
 }
 

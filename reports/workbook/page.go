@@ -92,6 +92,9 @@ func (s *sheet) page() error {
 	if s.plan.Layout == Register || s.plan.Landscape {
 		orientation = "landscape"
 	}
+	if s.plan.OnePage {
+		tall = 1
+	}
 	if err := s.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
 		Size: &size, Orientation: &orientation, FitToWidth: &wide, FitToHeight: &tall,
 	}); err != nil {

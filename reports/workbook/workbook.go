@@ -98,6 +98,8 @@ type Sheet struct {
 	Tab string
 	// Freeze is how many columns of a Register stay in view beside the header.
 	Freeze int
+	// OnePage makes the sheet smaller in print until it fits a page: a cover, a summary.
+	OnePage bool
 	// Late sheets are written after the others, wherever their tab stands, and among themselves from the last to the first,
 	// so that they can refer to the totals of sheets behind them: a summary to its registers, a cover to both.
 	Late   bool
