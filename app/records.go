@@ -50,7 +50,13 @@ func (r *Records) Titles(ctx context.Context, e *data.Entity, ids []string, lang
 func (r *Records) List(ctx context.Context, q Query) (Page, error) { return r.w.store.Page(ctx, q) }
 
 // IDs gives the ids of a whole list in its order, for a window over it.
-func (r *Records) IDs(ctx context.Context, q Query) ([]string, error) { return r.w.store.IDs(ctx, q) }
+func (r *Records) IDs(ctx context.Context, q Query) ([]string, error) {
+	ids, err := r.w.store.IDs(ctx, q)
+	if q.Search != "" {
+		r.w.Log.Debug("searched", "entity", q.Entity, "found", len(ids), "done", err == nil)
+	}
+	return ids, err
+}
 
 // Count is how many records a list has.
 func (r *Records) Count(ctx context.Context, q Query) (int, error) { return r.w.store.Count(ctx, q) }

@@ -10,30 +10,46 @@ import (
 	"primadesk/ui/screen"
 )
 
+// binding is a shortcut and what it does.
+type binding struct {
+	on fyne.Shortcut
+	do func()
+}
+
+// bindings are the shortcuts of the window. They rest while a dialog is open.
+func (s *Shell) bindings() []binding {
+	list := []binding{
+		{ctrl(fyne.KeyF), s.find},
+		{ctrl(fyne.KeyN), s.newRecord},
+		{ctrl(fyne.KeyS), s.saveRecord},
+		{&fyne.ShortcutUndo{}, s.undoHere},
+		{&fyne.ShortcutRedo{}, s.redoHere},
+		{&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, s.redoHere},
+	}
+	for i := range 9 {
+		list = append(list, binding{screenKey(i), func() {
+			if s.nav != nil && i < len(s.nav.screens) {
+				s.Go(s.nav.screens[i].ID(), "")
+			}
+		}})
+	}
+	for i, b := range list {
+		list[i].do = func() {
+			if !s.asking() {
+				b.do()
+			}
+		}
+	}
+	return list
+}
+
 // addShortcuts gives the canvas what the menus have too: a field that has the focus hands its shortcuts on to the
 // canvas, and some have no place in a menu.
 func (s *Shell) addShortcuts() {
 	c := s.win.Canvas()
-	add := func(key fyne.Shortcut, do func()) {
-		c.AddShortcut(key, func(fyne.Shortcut) {
-			if !s.asking() {
-				do()
-			}
-		})
+	for _, b := range s.bindings() {
+		c.AddShortcut(b.on, func(fyne.Shortcut) { b.do() })
 	}
-	for i := range 9 {
-		add(screenKey(i), func() {
-			if s.nav != nil && i < len(s.nav.screens) {
-				s.Go(s.nav.screens[i].ID(), "")
-			}
-		})
-	}
-	add(ctrl(fyne.KeyF), s.find)
-	add(ctrl(fyne.KeyN), s.newRecord)
-	add(ctrl(fyne.KeyS), s.saveRecord)
-	add(&fyne.ShortcutUndo{}, s.undoHere)
-	add(&fyne.ShortcutRedo{}, s.redoHere)
-	add(&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, s.redoHere)
 	c.SetOnTypedKey(s.typed)
 }
 
@@ -78,13 +94,20 @@ func (s *Shell) newRecord() {
 		return
 	}
 	if c, ok := s.nav.now.(screen.Creator); ok {
-		s.leave(c.New)
+		c.New() // a screen asks itself about the form that it has open
 	}
 }
 
 func (s *Shell) saveRecord() {
 	if saver := s.nav.dirty(); saver != nil {
 		saver.Save()
+		return
+	}
+	if s.nav == nil {
+		return
+	}
+	if w, ok := s.nav.now.(screen.Writer); ok {
+		w.Write()
 	}
 }
 

@@ -29,13 +29,22 @@ func (s *Shell) item(text string, do func(), shortcut fyne.Shortcut) *fyne.MenuI
 	return i
 }
 
+// setBareMenu makes the menus of a window without a project.
+func (s *Shell) setBareMenu() {
+	s.win.SetMainMenu(fyne.NewMainMenu(fyne.NewMenu(s.T("shell.menu.file"), s.quitItem())))
+}
+
+func (s *Shell) quitItem() *fyne.MenuItem {
+	quit := s.item(s.T("shell.menu.quit"), s.Close, nil)
+	quit.IsQuit = true
+	return quit
+}
+
 func (s *Shell) fileMenu() *fyne.Menu {
 	readOnly, _ := s.work.ReadOnly()
 	made := s.item(s.T("shell.menu.new_project"), func() { s.leave(s.askProject) }, nil)
 	opened := s.item(s.T("shell.menu.open_project"), func() { s.leave(s.openProjectFile) }, nil)
 	made.Disabled, opened.Disabled = readOnly, readOnly
-	quit := s.item(s.T("shell.menu.quit"), s.Close, nil)
-	quit.IsQuit = true
 	return fyne.NewMenu(s.T("shell.menu.file"),
 		made, opened,
 		s.item(s.T("shell.menu.save_project"), s.saveProjectFile, nil),
@@ -43,7 +52,7 @@ func (s *Shell) fileMenu() *fyne.Menu {
 		s.sampleItem(),
 		s.item(s.T("shell.menu.backup"), s.backUp, nil),
 		fyne.NewMenuItemSeparator(),
-		quit,
+		s.quitItem(),
 	)
 }
 

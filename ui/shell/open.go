@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 
-	"fyne.io/fyne/v2"
-
 	"primadesk/app"
 	"primadesk/data"
 	"primadesk/ui/kit"
@@ -145,7 +143,7 @@ func (s *Shell) failed(folder string, err error) {
 		actions.Add(kit.NewButton(kit.ButtonSecondary, s.T("shell.back_to_mine"), func() { s.open(s.folder()) }))
 	}
 	actions.Add(kit.NewButton(kit.ButtonSecondary, s.T("shell.show_in_folder"), func() { s.ShowInFolder(folder) }))
-	s.win.SetMainMenu(fyne.NewMainMenu())
+	s.setBareMenu()
 	s.show(s.page(s.T("shell.not_opened"), told.Message, kit.VStack(14,
 		kit.NewText(folder, kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Wrap: true}), actions)))
 }

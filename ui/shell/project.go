@@ -2,6 +2,7 @@ package shell
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -101,28 +102,37 @@ func (s *Shell) takeProjectFile(path string) {
 	})
 }
 
-// saveProjectFile writes the project file that a manager gives to coordinators.
+// saveProjectFile writes the project file that a manager gives to coordinators, into a folder that is asked for. It is
+// not Fyne's own dialog for saving, which empties a file as soon as it is chosen: if writing then failed, it would be lost.
 func (s *Shell) saveProjectFile() {
-	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
+	name := fileStem(s.frame.project.Acronym) + projectSuffix
+	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
 		switch {
 		case err != nil:
 			s.ShowError(err)
-		case file != nil:
-			_ = file.Close() // the service writes beside it and renames
-			s.writeProjectFile(file.URI().Path())
+		case folder != nil:
+			s.replace(filepath.Join(folder.Path(), name), s.writeProjectFile)
 		}
 	}, s.win)
 	d.SetTitleText(s.T("shell.menu.save_project"))
-	d.SetConfirmText(s.T("shell.save"))
+	d.SetConfirmText(s.T("shell.save_here"))
 	d.SetDismissText(s.T("shell.cancel"))
-	d.SetFileName(fileStem(s.frame.project.Acronym) + projectSuffix)
 	s.showFile(d)
 }
 
-func (s *Shell) writeProjectFile(path string) {
-	if filepath.Ext(path) == "" {
-		path += projectSuffix
+// replace writes a file, after asking where there is one already.
+func (s *Shell) replace(path string, write func(path string)) {
+	if _, err := os.Stat(path); err != nil {
+		write(path)
+		return
 	}
+	s.Ask(screen.Question{
+		Title: s.T("shell.replace"), Text: s.T("shell.replace.text", "File", filepath.Base(path)),
+		Yes: s.T("shell.replace.yes"), No: s.T("shell.cancel"), Danger: true, OnYes: func() { write(path) },
+	})
+}
+
+func (s *Shell) writeProjectFile(path string) {
 	work := s.work
 	s.exec.Go(func() {
 		err := work.Projects.Save(context.Background(), path)

@@ -35,7 +35,7 @@ func (s *Shell) nextStep(project *data.Project) *step {
 // welcome shows a page of the first start, with the keyboard on its first answer.
 func (s *Shell) welcome(st *step) {
 	s.frame, s.nav = nil, nil
-	s.win.SetMainMenu(fyne.NewMainMenu())
+	s.setBareMenu()
 	s.show(st.page())
 	s.win.Canvas().Unfocus()
 	s.win.Canvas().FocusNext()
