@@ -15,7 +15,7 @@ import (
 const SearchCap = 2000
 
 // searchWide is how many matches are looked for on that walk. They are the best as long as there are no more.
-const searchWide = 20_000
+const searchWide = 100_000
 
 // searchMost is how many words of a search count. Nobody types more; a text pasted by mistake need not cost more.
 const searchMost = 32
