@@ -49,6 +49,31 @@ func BenchmarkPutAgainstRaw(b *testing.B) {
 	}
 }
 
+// BenchmarkUndo undoes a batch of 10,000 records, half new and half changed.
+func BenchmarkUndo(b *testing.B) {
+	const half = 5_000
+	for b.Loop() {
+		organisations, ids := benchOrganisations(200)
+		s := openStore(b)
+		save(b, s, organisations...)
+		var records []data.Record
+		for c := range people(2*half, 1, ids) {
+			records = append(records, c)
+		}
+		save(b, s, records[:half]...)
+		for i, rec := range records[:half] {
+			rec.(*data.Contact).Role = "role " + strconv.Itoa(i)
+		}
+		save(b, s, records...)
+		start := time.Now()
+		u, err := s.Undo(context.Background(), "", "")
+		if err != nil || u.Undone != 2*half {
+			b.Fatal(u.Undone, err)
+		}
+		b.ReportMetric(time.Since(start).Seconds(), "undo-s")
+	}
+}
+
 func benchOrganisations(n int) (records []data.Record, ids []string) {
 	for i := range n {
 		o := &data.Organisation{Name: "Organisation " + strconv.Itoa(i)}
