@@ -47,6 +47,12 @@ type Saver interface {
 	Discard()
 }
 
+// Writer is a screen whose main action writes a file (Ctrl+S, where there is no form to be saved).
+type Writer interface {
+	// Write asks where to, and writes it.
+	Write()
+}
+
 // Deleter is a screen whose selected record can be deleted (Delete, with Undo offered).
 type Deleter interface {
 	Delete()
