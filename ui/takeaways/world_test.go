@@ -1,0 +1,99 @@
+package takeaways
+
+import (
+	"context"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"primadesk/app"
+	"primadesk/assets/i18n"
+	"primadesk/data"
+	"primadesk/ui/kit"
+	"primadesk/ui/screen"
+)
+
+// today is the day of the tests' clock.
+const today = "2025-06-12"
+
+// fakeShell is a window that remembers what it was told.
+type fakeShell struct {
+	*i18n.Printer
+	win    fyne.Window
+	work   *app.Workspace
+	toasts []screen.Toast
+	errors []error
+	gone   []string
+}
+
+func (f *fakeShell) Language() string       { return f.Lang() }
+func (f *fakeShell) Window() fyne.Window    { return f.win }
+func (f *fakeShell) Go(id, record string)   { f.gone = append(f.gone, id+" "+record) }
+func (f *fakeShell) Toast(t screen.Toast)   { f.toasts = append(f.toasts, t) }
+func (f *fakeShell) ShowError(err error)    { f.errors = append(f.errors, err) }
+func (f *fakeShell) Ask(q screen.Question)  { q.OnYes() }
+func (f *fakeShell) Status(string)          {}
+func (f *fakeShell) OpenFile(string)        {}
+func (f *fakeShell) ShowInFolder(string)    {}
+func (f *fakeShell) Undo(batch string)      { _, _ = f.work.Records.Undo(context.Background(), batch) }
+func (f *fakeShell) last() (t screen.Toast) { return f.toasts[len(f.toasts)-1] }
+
+// open makes a workspace with the sample, and the screen over it.
+func open(t *testing.T, lang string) (*takeaways, *fakeShell) {
+	t.Helper()
+	s, f := build(t, lang, kit.ThemeParams{Look: kit.LookLight}, true)
+	s.Shown()
+	t.Cleanup(s.Hidden)
+	if len(f.errors) > 0 {
+		t.Fatal(f.errors)
+	}
+	return s, f
+}
+
+func build(t *testing.T, lang string, look kit.ThemeParams, sample bool) (*takeaways, *fakeShell) {
+	t.Helper()
+	dir := t.TempDir()
+	settings, err := app.LoadSettings(filepath.Join(dir, "config"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := app.Create(context.Background(), app.Params{
+		Folder: filepath.Join(dir, "work"), Settings: settings, Lang: lang,
+		Now: func() time.Time { return data.Date(today).Time().Add(9 * time.Hour) },
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := w.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	if sample {
+		if err := w.Projects.LoadSample(context.Background()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	a := test.NewTempApp(t)
+	a.Settings().SetTheme(kit.NewTheme(look))
+	f := &fakeShell{Printer: i18n.For(lang), win: a.NewWindow(""), work: w}
+	f.win.SetPadded(false)
+	t.Cleanup(f.win.Close)
+	s := newTakeaways(Params{Workspace: w, Shell: f, Printer: f.Printer}, kit.Inline())
+	f.win.SetContent(s.Content())
+	f.win.Resize(fyne.NewSize(1170, 742))
+	return s, f
+}
+
+// takeaway reads a takeaway as it is kept.
+func (f *fakeShell) takeaway(t *testing.T, id string) *data.Takeaway {
+	t.Helper()
+	rec, err := f.work.Records.Get(context.Background(), entity(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rec.(*data.Takeaway)
+}
