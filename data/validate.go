@@ -19,7 +19,7 @@ const (
 )
 
 // Clean puts what people typed into one form: Unicode NFC, no white space around it,
-// no control characters. It changes nothing that was already clean.
+// no control characters, no bytes that are no text. It changes nothing that was already clean.
 func Clean(rec Record) {
 	cleanColumns(EntityOf(rec).Columns, rec)
 }
@@ -71,7 +71,7 @@ func cleanText(s string, lines bool) string {
 			return r
 		}, s)
 	}
-	return strings.TrimSpace(norm.NFC.String(s))
+	return strings.TrimSpace(norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD")))
 }
 
 // Validate checks every column and the entity's own rules. It needs a cleaned record.

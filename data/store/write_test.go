@@ -203,3 +203,21 @@ func TestReferencesFollowTitles(t *testing.T) {
 		t.Errorf("renamed: %x, %d", key, hits)
 	}
 }
+
+// Whatever is in a tag, it stays one tag, and another that it begins with can go without it.
+func TestTagsOfAllKinds(t *testing.T) {
+	s := openStore(t)
+	for tag, kept := range map[string]string{"sea//shore": "", "/": "", "sea/": "", "~1": "", "null": "", "@": "", `"`: "", "\xff": "\uFFFD", "🌊 ": "🌊"} {
+		o := &data.Organisation{Name: "x" + tag, Tags: data.SetOf(tag, "sea")}
+		save(t, s, o)
+		o.Tags = data.SetOf(tag)
+		save(t, s, o)
+		if kept == "" {
+			kept = tag
+		}
+		if got := load[data.Organisation](t, s, o.ID); len(got.Tags) != 1 || got.Tags[0] != kept || got.Name != "x"+kept {
+			t.Errorf("%q: %q, %q", tag, got.Tags, got.Name)
+		}
+	}
+	sound(t, s)
+}
