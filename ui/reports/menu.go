@@ -19,6 +19,18 @@ type menu struct {
 	acronym string
 	options map[app.ReportOption][]kit.Option
 	numbers map[string]string // a deliverable's id → its number
+	only    string            // the number of the one deliverable that has events
+}
+
+// subject is the number of the deliverable that a request is about; "" where it is about none, or several.
+func (m menu) subject(r request) string {
+	switch id := r.narrowed(app.OptDeliverable); {
+	case id != "":
+		return m.numbers[id]
+	case r.takes(app.OptDeliverable):
+		return m.only
+	}
+	return ""
 }
 
 // fetchMenu reads the project's plan, and the countries and types that its events have.
@@ -43,8 +55,27 @@ func fetchMenu(ctx context.Context, w *app.Workspace, lang string) (menu, error)
 	if err := m.addPlan(ctx, w, p, project.ID); err != nil {
 		return menu{}, err
 	}
-	err = m.addEvents(ctx, w, viewer)
+	if err := m.addEvents(ctx, w, viewer); err != nil {
+		return menu{}, err
+	}
+	m.only, err = onlyDeliverable(ctx, w, m.numbers)
 	return m, err
+}
+
+// onlyDeliverable is the number of the one deliverable that has events; "" where several have, or none.
+func onlyDeliverable(ctx context.Context, w *app.Workspace, numbers map[string]string) (only string, err error) {
+	for id, number := range numbers {
+		n, err := w.Records.Count(ctx, app.Query{Entity: "event", Where: []app.Cond{app.Where("deliverable", "=", id)}})
+		switch {
+		case err != nil:
+			return "", err
+		case n > 0 && only != "":
+			return "", nil
+		case n > 0:
+			only = number
+		}
+	}
+	return only, nil
 }
 
 func periodOptions(p *i18n.Printer, project *data.Project) []kit.Option {

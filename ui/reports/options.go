@@ -80,6 +80,3 @@ func (o *options) label(option app.ReportOption) string {
 	}
 	return p.T("field.language")
 }
-
-// subject is the number of the deliverable that a request is narrowed to; "" where it is to none.
-func (m menu) subject(r request) string { return m.numbers[r.narrowed(app.OptDeliverable)] }

@@ -47,6 +47,7 @@ type Screen struct {
 var (
 	_ screen.Opener   = (*Screen)(nil)
 	_ screen.Searcher = (*Screen)(nil)
+	_ screen.Writer   = (*Screen)(nil)
 	_ screen.Backer   = (*Screen)(nil)
 	_ screen.Closer   = (*Screen)(nil)
 )
@@ -194,6 +195,7 @@ func (s *Screen) changed(option app.ReportOption, value string) {
 		s.asked.values[option] = value
 	}
 	s.warn(nil)
+	s.footer.say("")
 	s.preview()
 }
 

@@ -21,7 +21,6 @@ func TestScreens(t *testing.T) {
 		folder = t.TempDir()
 	}
 	test.NewTempApp(t)
-	w := openSample(t)
 	for _, shot := range []struct {
 		name, lang, report string
 		look               kit.Look
@@ -33,7 +32,7 @@ func TestScreens(t *testing.T) {
 		{"reports-nl", "nl", "", kit.LookLight, 1.5},
 	} {
 		kit.Apply(kit.ThemeParams{Look: shot.look, Scale: shot.scale})
-		d := open(t, w, shot.lang, kit.Inline())
+		d := open(t, sampled, shot.lang, kit.Inline())
 		d.Open(shot.report)
 		d.shell.win.SetContent(kit.Stack(kit.NewBox(kit.BoxStyle{Fill: kit.TokenGround}), d.Content()))
 		d.shell.win.Resize(fyne.NewSize(1366-kit.U(kit.RailWidth), 768-kit.U(kit.StatusHeight)))

@@ -1,7 +1,10 @@
 package reports
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -65,16 +68,45 @@ func (h *hooked) Apply(f func()) {
 	}
 }
 
-func openSample(tb testing.TB) *app.Workspace {
-	tb.Helper()
-	settings, err := app.LoadSettings(tb.TempDir())
+// sampled is a workspace with the sample, for tests that change nothing in it: loading it takes longer than most of them.
+var sampled *app.Workspace
+
+func TestMain(m *testing.M) {
+	folder, err := os.MkdirTemp("", "reportscreen")
+	if err == nil {
+		sampled, err = loadSample(folder)
+	}
 	if err != nil {
-		tb.Fatal(err)
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	status := m.Run()
+	if err := errors.Join(sampled.Close(), os.RemoveAll(folder)); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		status = 1
+	}
+	os.Exit(status)
+}
+
+func loadSample(folder string) (*app.Workspace, error) {
+	settings, err := app.LoadSettings(filepath.Join(folder, "settings"))
+	if err != nil {
+		return nil, err
 	}
 	now := time.Date(2025, 9, 25, 9, 0, 0, 0, time.UTC)
-	w, err := app.Create(tb.Context(), app.Params{
-		Folder: filepath.Join(tb.TempDir(), "workspace"), Settings: settings, Lang: "en", Now: func() time.Time { return now }, Version: "test",
+	w, err := app.Create(context.Background(), app.Params{
+		Folder: filepath.Join(folder, "workspace"), Settings: settings, Lang: "en", Now: func() time.Time { return now }, Version: "test",
 	})
+	if err != nil {
+		return nil, err
+	}
+	return w, w.Projects.LoadSample(context.Background())
+}
+
+// ownSample is a workspace that a test may change.
+func ownSample(tb testing.TB) *app.Workspace {
+	tb.Helper()
+	w, err := loadSample(tb.TempDir())
 	if err != nil {
 		tb.Fatal(err)
 	}
@@ -83,9 +115,6 @@ func openSample(tb testing.TB) *app.Workspace {
 			tb.Error(err)
 		}
 	})
-	if err := w.Projects.LoadSample(tb.Context()); err != nil {
-		tb.Fatal(err)
-	}
 	return w
 }
 
@@ -111,11 +140,11 @@ func open(tb testing.TB, w *app.Workspace, lang string, exec kit.Exec) *desk {
 	return d
 }
 
-func start(tb testing.TB) *desk {
-	tb.Helper()
-	test.NewTempApp(tb.(*testing.T))
+func start(t *testing.T, w *app.Workspace) *desk {
+	t.Helper()
+	test.NewTempApp(t)
 	kit.Apply(kit.ThemeParams{Look: kit.LookLight})
-	return open(tb, openSample(tb), "en", kit.Inline())
+	return open(t, w, "en", kit.Inline())
 }
 
 // set chooses an option's value as a user would.
@@ -149,7 +178,3 @@ func texts(o fyne.CanvasObject) []string {
 }
 
 func has(list []string, text string) bool { return slices.Contains(list, text) }
-
-func (d *desk) labels() []string {
-	return []string{fmt.Sprint(d.shell.toasts), fmt.Sprint(d.shell.errs)}
-}
