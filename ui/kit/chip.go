@@ -100,6 +100,8 @@ func (c *FilterChip) widths() (before, text, after float32) {
 func (c *FilterChip) place(s fyne.Size) {
 	placeRect(c.rect, fyne.Position{}, s)
 	before, text, after := c.widths()
+	text = min(text, max(0, s.Width-before-after-U(24)))
+	c.label.Text = ellipsis(c.text, text, c.label.TextSize, c.label.TextStyle)
 	m := c.label.MinSize()
 	x := max(0, (s.Width-before-text-after)/2)
 	place(c.image, x, (s.Height-U(13))/2, U(13), U(13))

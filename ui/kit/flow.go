@@ -26,8 +26,12 @@ func (f *flow) MinSize(objs []fyne.CanvasObject) fyne.Size {
 	if width == 0 {
 		width = fyne.NewSize(1e6, 0).Width
 	}
-	return fyne.NewSize(widest, f.run(objs, max(width, widest), false))
+	return fyne.NewSize(min(widest, U(flowLeast)), f.run(objs, width, false))
 }
+
+// flowLeast is how wide a Flow asks to be at most, at scale 1: what is wider gives way, so that one long word does not
+// widen a form.
+const flowLeast = 200
 
 func (f *flow) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	f.width = s.Width
@@ -43,6 +47,7 @@ func (f *flow) run(objs []fyne.CanvasObject, width float32, put bool) float32 {
 			continue
 		}
 		m := o.MinSize()
+		m.Width = min(m.Width, width)
 		if x > 0 && x+m.Width > width {
 			x, y, height = 0, y+height+gap, 0
 		}
