@@ -42,7 +42,7 @@ func newEvent(b *book, author, organiser string) *data.Event {
 		organiser = b.partners[0].ID
 	}
 	if p := b.partner(organiser); p != nil {
-		e.Organiser, e.Owner, e.Country, e.Region = p.ID, p.ID, p.Country, p.Region
+		e.Organiser, e.Country, e.Region = p.ID, p.Country, p.Region
 		e.Zone = fields.ZoneOf(p.Country)
 	}
 	return e

@@ -35,7 +35,8 @@ type page struct {
 	now     *dossier    // the newest; nil for a fresh event
 	forms   *fields.Group
 	plan    *planForms
-	offered string // the number that was proposed last
+	offered string        // the number that was proposed last
+	host    *data.Partner // whose place was proposed last
 	saving  bool
 	choices map[string][]kit.Option // what the forms were made with
 	numbers *kit.Later[[]string]
@@ -99,7 +100,7 @@ func (g *page) tabList() []kit.Tab {
 
 // create shows the forms of an event that is not written yet.
 func (g *page) create(e *data.Event) {
-	g.fresh, g.now, g.offered = true, nil, ""
+	g.fresh, g.now, g.offered, g.host = true, nil, "", nil
 	g.load(e)
 	g.tabs.Choose(tabPlan)
 	g.tab()

@@ -59,14 +59,18 @@ func (f *planForms) countryEdited(id string) {
 	}
 }
 
-// propose offers the organiser's next number to a new event, unless another one was typed.
+// propose offers the organiser's next number to a new event, and its place, unless others were typed.
 func (g *page) propose() {
 	if !g.fresh || g.forms == nil {
 		return
 	}
 	organiser := g.plan.who.Value("organiser")
 	partner := g.s.book.partner(organiser)
-	if held := g.plan.event.Value("number"); partner == nil || held != "" && held != g.offered {
+	if partner == nil {
+		return
+	}
+	g.proposePlace(partner)
+	if held := g.plan.event.Value("number"); held != "" && held != g.offered {
 		return
 	}
 	w, form := g.s.Workspace, g.plan.event
@@ -81,4 +85,24 @@ func (g *page) propose() {
 				form.SetValue("number", g.offered)
 			}
 		})
+}
+
+// proposePlace puts the organiser's country, region and zone in the place of the one's before.
+func (g *page) proposePlace(now *data.Partner) {
+	was := g.host
+	g.host = now
+	if was == nil {
+		was = &data.Partner{}
+	}
+	for _, f := range []struct {
+		form         *kit.Form
+		id, old, new string
+	}{
+		{g.plan.place, "country", was.Country, now.Country}, {g.plan.place, "region", was.Region, now.Region},
+		{g.plan.event, "zone", fields.ZoneOf(was.Country), fields.ZoneOf(now.Country)},
+	} {
+		if held := f.form.Value(f.id); held == "" || held == f.old {
+			f.form.SetValue(f.id, f.new)
+		}
+	}
 }

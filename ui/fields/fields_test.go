@@ -1,0 +1,142 @@
+package fields
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"primadesk/assets/i18n"
+	"primadesk/data"
+	"primadesk/ui/kit"
+)
+
+func maker(t *testing.T, lang string) Maker {
+	t.Helper()
+	test.NewTempApp(t)
+	return Maker{
+		Printer: i18n.For(lang), Exec: kit.Inline(), Today: func() data.Date { return "2025-06-12" },
+		Choices: func(*data.Column) []kit.Option { return []kit.Option{{Value: "a", Text: "A"}, {Value: "b", Text: "B"}} },
+	}
+}
+
+// Whatever a record holds comes back from the form's controls as it was, field by field.
+func TestControlsKeepWhatARecordHolds(t *testing.T) {
+	m := maker(t, "el")
+	count, score := 12, data.Decimal(45000)
+	e := &data.Event{
+		Number: "EL-01", Name: data.TextIn("el", "Τίτλος"), Type: "a", Mode: "online", Country: "GR", City: "Τρίπολη",
+		Start: "2025-06-02T10:00", End: "2025-06-02", AllDay: true, Zone: "Europe/Athens", Organiser: "b",
+		CoOrganisers: data.SetOf("a", "b"), Languages: data.SetOf("el", "en"), TargetGroups: data.SetOf("employers"),
+		Account: data.TextIn("en", "What happened"), Replies: &count, Satisfaction: &score, Expected: &count, Status: "held",
+	}
+	e.Name.Set("fr", "Titre")
+	e.Name.In["el"] = "Νέος τίτλος" // French is stale now
+	values := Values(e)
+	back := &data.Event{}
+	for id, value := range values {
+		control := m.Control(Column(e, id))
+		control.SetValue(value)
+		if c, ok := control.(kit.Checker); ok && c.Problem() != "" {
+			t.Errorf("%s: %q is a problem: %s", id, value, c.Problem())
+		}
+		Apply(back, map[string]string{id: control.Value()})
+	}
+	for id, value := range values {
+		if got := Value(Column(e, id), back); got != value {
+			t.Errorf("%s: %q, want %q", id, got, value)
+		}
+	}
+	if !back.Name.Stale("fr") || back.Name.Stale("el") {
+		t.Errorf("the title's state: %+v", back.Name)
+	}
+}
+
+func TestApplyLeavesTheOriginalAlone(t *testing.T) {
+	e := &data.Event{Name: data.TextIn("en", "One"), CoOrganisers: data.SetOf("a")}
+	next := *e
+	Apply(&next, map[string]string{"name": encodeTexts(new(data.TextIn("en", "Two"))), "co_organisers": "b"})
+	if e.Name.In["en"] != "One" || e.CoOrganisers[0] != "a" || next.Name.In["en"] != "Two" {
+		t.Errorf("%+v %+v", e.Name, next.Name)
+	}
+}
+
+func TestWrongInputIsNamed(t *testing.T) {
+	m := maker(t, "en")
+	for _, tc := range []struct{ column, typed string }{
+		{"start", "2025-02-30"}, {"satisfaction", "many"}, {"expected", "-3"}, {"start", "T10:00"},
+	} {
+		control := m.Control(Column((*data.Event)(nil), tc.column))
+		control.SetValue(tc.typed)
+		if wall, ok := control.(*wallEntry); ok && strings.HasPrefix(tc.typed, "T") {
+			wall.day.SetValue("")
+			wall.clock.SetValue("10:00")
+		}
+		if control.(kit.Checker).Problem() == "" {
+			t.Errorf("%s takes %q", tc.column, tc.typed)
+		}
+	}
+}
+
+func TestTexts(t *testing.T) {
+	test.NewTempApp(t)
+	f := NewTexts(TextsParams{Printer: i18n.For("el"), Lines: 3})
+	edits := 0
+	f.OnEdited(func() { edits++ })
+	type state struct {
+		el, en LanguageState
+		stale  bool
+	}
+	look := func() state { return state{f.mark("el"), f.mark("en"), f.stale.Text() != ""} }
+
+	f.original.SetValue("Πρώτο")
+	f.originalTyped()
+	if got := decodeTexts(f.Value()); got.Original != "el" || got.In["el"] != "Πρώτο" {
+		t.Fatalf("a first text: %+v", got)
+	}
+	f.Choose("en")
+	f.translation.SetValue("First")
+	f.translationTyped()
+	if got := look(); got != (state{Fresh, Fresh, false}) {
+		t.Errorf("translated: %+v", got)
+	}
+	f.original.SetValue("Δεύτερο")
+	f.originalTyped()
+	if got := look(); got != (state{Fresh, Stale, true}) || f.right.Hidden {
+		t.Errorf("the original changed: %+v", got)
+	}
+	f.confirm()
+	if got := look(); got != (state{Fresh, Fresh, false}) || !f.right.Hidden {
+		t.Errorf("confirmed: %+v", got)
+	}
+	f.translation.SetValue("")
+	f.translationTyped()
+	if got := look(); got.en != Missing || edits != 5 {
+		t.Errorf("taken out: %+v after %d edits", got, edits)
+	}
+}
+
+func TestTextsShowTheWindowsLanguage(t *testing.T) {
+	test.NewTempApp(t)
+	for lang, want := range map[string]string{"en": "", "fr": "fr"} {
+		f := NewTexts(TextsParams{Printer: i18n.For(lang), Lines: 1})
+		text := data.TextIn("en", "Title")
+		f.SetValue(encodeTexts(&text))
+		if f.Chosen() != want || f.below.Hidden != (want == "") {
+			t.Errorf("%s: translation into %q is shown", lang, f.Chosen())
+		}
+	}
+}
+
+func TestZonesExist(t *testing.T) {
+	for _, z := range zones {
+		if !data.KnownZone(z) {
+			t.Errorf("no zone %s", z)
+		}
+	}
+	for _, c := range []string{"GR", "BE", "IT", "CY", "ES"} {
+		if !data.KnownZone(ZoneOf(c)) {
+			t.Errorf("%s has no zone", c)
+		}
+	}
+}
