@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"primadesk/app"
 	"primadesk/assets/i18n"
@@ -30,6 +31,7 @@ type contacts struct {
 	want   wanted
 	source *source
 	table  *kit.Table
+	shown  []kit.Column // the table's, as many as there is room for
 	header *kit.Header
 	bar    *filterBar
 	record *record
@@ -70,14 +72,15 @@ func newContacts(p Params, exec kit.Exec) *contacts {
 	s.nobody = kit.NewEmpty(kit.IconPeople(), p.Printer.T("contacts.empty"), s.firstStep(), s.New)
 	s.nothing = kit.NewEmpty(kit.IconSearch(), p.Printer.T("contacts.nothing"), p.Printer.T("contacts.nothing_clear"), s.clear)
 	s.nothing.Hide()
+	s.shown = s.allColumns()
 	s.table = kit.NewTable(kit.TableParams{
-		Columns: s.columns(), Source: s.source.pages, OnSelect: s.picked, OnOpen: func(int) { s.record.focus() },
+		Columns: s.shown, Source: s.source.pages, OnSelect: s.picked, OnOpen: func(int) { s.record.focus() },
 		OnSort: s.sorted, Empty: kit.Stack(s.nobody, s.nothing), Now: p.Workspace.Now,
 	})
 	s.table.SetSort(s.want.sort, s.want.desc)
 	s.source.pages.OnChanged(s.arrived)
 	s.bar = newFilterBar(s)
-	list := kit.Framed(kit.Borders{Top: s.bar.content}, s.table)
+	list := kit.Framed(kit.Borders{Top: s.bar.content}, container.New(fitting{s}, s.table))
 	s.content = kit.Framed(kit.Borders{Top: s.header}, kit.MasterDetail(list, s.record.view))
 	return s
 }
@@ -151,17 +154,12 @@ func (s *contacts) failed(err error) {
 // arrived is told when lines came: the table shows them, the header counts them, the selected one stays selected.
 func (s *contacts) arrived() {
 	s.asked = true
-	ids, all, loaded := s.source.latest.Load().have()
-	if loaded {
-		s.count(len(ids), all)
-	}
+	s.source.settle()
+	s.count(len(s.source.ids), s.source.all)
 	s.table.Reload()
 	s.mark()
-	if !s.chosen && len(ids) > 0 {
-		s.chosen = true
-		if s.record.now == nil {
-			s.show(ids[0])
-		}
+	if first := s.source.id(0); !s.chosen && first != "" && s.record.now == nil {
+		s.show(first)
 	}
 }
 

@@ -295,7 +295,7 @@ func TestHistoryInWords(t *testing.T) {
 		t.Fatalf("history %+v", list)
 	}
 	text := strings.Join(list[0].lines, "\n")
-	for _, want := range []string{"Role: " + old.Role + " → Αντιδήμαρχος", "Tags: added harbour", "Tags: took out seasonal work", "E-mail addresses: took out Work, " + old.Emails[0].Address} {
+	for _, want := range []string{"Role: Αντιδήμαρχος (was: " + old.Role + ")", "Tags: added harbour", "Tags: took out seasonal work", "E-mail addresses: took out Work, " + old.Emails[0].Address} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}

@@ -153,13 +153,21 @@ func (f *form) rows(col *data.Column) kit.Control {
 				if sub := &col.Rows.Columns[i]; shown(sub) {
 					fields = append(fields, kit.Field{
 						ID: sub.ID, Label: f.p.printer.T(sub.LabelID()), Required: sub.Required,
-						Control: f.control(sub), Weight: float32(sub.Width),
+						Control: f.control(sub), Weight: rowWeight(sub),
 					})
 				}
 			}
 			return fields
 		},
 	})
+}
+
+// rowWeight leaves words of a list enough room beside an address.
+func rowWeight(sub *data.Column) float32 {
+	if sub.ID == "label" {
+		return 1
+	}
+	return 2
 }
 
 func newID() string { return uuid.Must(uuid.NewV7()).String() }
@@ -209,7 +217,7 @@ func (f *form) setProblems(problems []data.Problem) (elsewhere []data.Problem) {
 			continue
 		}
 		if errors[id] == "" {
-			errors[id] = app.TellProblem(f.p.printer, x).Message
+			errors[id] = f.sentence(x)
 		}
 	}
 	f.SetErrors(errors)
@@ -220,10 +228,20 @@ func (f *form) setProblems(problems []data.Problem) (elsewhere []data.Problem) {
 	return elsewhere
 }
 
+// sentence is a problem as it stands at its field: without the field's name, which stands above.
+func (f *form) sentence(x data.Problem) string {
+	p := f.p.printer
+	text := app.TellProblem(p, x).Message
+	if rest, ok := strings.CutPrefix(text, app.FieldLabel(p, x.Entity, x.Field)); ok {
+		text = i18n.Upper(strings.TrimLeft(rest, ": \u00a0\u202f"))
+	}
+	return text
+}
+
 func (f *form) setRowProblem(x data.Problem) {
 	parts := strings.SplitN(x.Field, "/", 3)
 	editor := f.fields[parts[0]].inner.(*kit.RowsEditor)
-	editor.SetRowError(parts[1], parts[2], app.TellProblem(f.p.printer, x).Message)
+	editor.SetRowError(parts[1], parts[2], f.sentence(x))
 	f.wrong[parts[0]] = append(f.wrong[parts[0]], rowError{parts[1], parts[2]})
 }
 
@@ -245,5 +263,8 @@ func (f *form) showDisputes(disputes []dispute, pick func(path, value string)) (
 }
 
 func (f *form) disputeTitle(d dispute) string {
+	if d.path == d.field() && d.path != "" { // stands at the field, whose name is above
+		return f.p.printer.T("contacts.dispute_here")
+	}
 	return f.p.printer.T("contacts.dispute", "Field", d.label)
 }

@@ -67,20 +67,13 @@ func (s *snapshot) load(ctx context.Context, records *app.Records) ([]string, er
 	return ids, nil
 }
 
-// have gives what has been read, without waiting for what has not.
-func (s *snapshot) have() (ids []string, all int, loaded bool) {
-	if s == nil || !s.mu.TryLock() {
-		return nil, 0, false
-	}
-	defer s.mu.Unlock()
-	return s.ids, s.all, s.loaded
-}
-
 // source is the window over the list: the ids of all lines, and the records of those in view.
 type source struct {
 	records *app.Records
 	printer *i18n.Printer
 	latest  atomic.Pointer[snapshot] // read off the UI's goroutine
+	ids     []string                 // of the lines that the table has: those of the last answer
+	all     int                      // contacts there are in all
 	pages   *kit.Pages[row]
 }
 
@@ -95,6 +88,16 @@ func newSource(records *app.Records, p *i18n.Printer, exec kit.Exec, cells func(
 func (s *source) ask(w wanted) {
 	s.latest.Store(&snapshot{query: w.query(s.printer)})
 	s.pages.Reload()
+}
+
+// settle takes over the ids of the answer that has come: pages come from the latest question only.
+func (s *source) settle() {
+	last := s.latest.Load()
+	last.mu.Lock()
+	defer last.mu.Unlock()
+	if last.loaded {
+		s.ids, s.all = last.ids, last.all
+	}
 }
 
 // fetch reads one page: three queries at most, however long the list.
@@ -158,20 +161,18 @@ func organisationsByID(ctx context.Context, records *app.Records, ids []string) 
 
 // index is the line of a contact, -1 where the list does not have it.
 func (s *source) index(id string) int {
-	ids, _, _ := s.latest.Load().have()
 	if id == "" {
 		return -1
 	}
-	return slices.Index(ids, id)
+	return slices.Index(s.ids, id)
 }
 
 // id is the contact of a line, empty where there is none.
 func (s *source) id(index int) string {
-	ids, _, _ := s.latest.Load().have()
-	if index < 0 || index >= len(ids) {
+	if index < 0 || index >= len(s.ids) {
 		return ""
 	}
-	return ids[index]
+	return s.ids[index]
 }
 
 // neighbour is who comes to stand where a contact stood once that is gone: the next line, else the one before.
