@@ -71,7 +71,7 @@ func (s *Screen) askName(folder, name string, then func(path string)) {
 		},
 		OnYes: func() { s.settle(path, func() { s.askName(folder, entry.Value(), then) }, then) },
 	})
-	form.Focus("name")
+	canvas.Focus(entry.Target()) // the form does not know yet which window it is in
 	if field, ok := entry.Target().(fyne.Shortcutable); ok {
 		field.TypedShortcut(&fyne.ShortcutSelectAll{}) // what is typed replaces the suggestion
 	}
