@@ -36,7 +36,7 @@ func (s *Evidence) Attach(ctx context.Context, p AttachParams) (*data.Evidence, 
 	if err != nil {
 		return nil, fileError(err, p.File)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	sha, size, err := s.w.store.PutEvidence(ctx, f)
 	if err != nil {
 		return nil, fileError(err, p.File)

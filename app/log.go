@@ -39,7 +39,7 @@ func CatchCrash(folder string) (done func(), last string, err error) {
 	if err != nil {
 		return func() {}, last, fmt.Errorf("crash file: %w", err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // the runtime has its own handle of it
 	if err := debug.SetCrashOutput(f, debug.CrashOptions{}); err != nil {
 		return func() {}, last, fmt.Errorf("crash output: %w", err)
 	}

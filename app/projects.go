@@ -220,7 +220,7 @@ func (s *Projects) OpenFile(ctx context.Context, file string) (PutResult, error)
 	if err != nil {
 		return PutResult{}, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read
 	in := bufio.NewReader(f)
 	first, err := readLine(in)
 	var head fileHead
@@ -230,7 +230,7 @@ func (s *Projects) OpenFile(ctx context.Context, file string) (PutResult, error)
 	if head.Version > projectVersion {
 		return PutResult{}, data.Fail("project.newer", "File", file)
 	}
-	var records bytes.Buffer
+	records := *bytes.NewBufferString("\n") // so that rows count as in the file
 	if err := s.split(ctx, in, &records, file); err != nil {
 		return PutResult{}, err
 	}
@@ -260,10 +260,10 @@ func (s *Projects) split(ctx context.Context, in *bufio.Reader, records io.Write
 			}
 			line = []byte("\n") // keeps the rows' numbers
 		}
-		if _, err := records.Write(line); err != nil {
-			return err
+		if _, full := records.Write(line); full != nil {
+			return full
 		}
-		if err != nil {
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
 	}

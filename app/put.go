@@ -126,8 +126,8 @@ func (p *putter) line(row int, line []byte) error {
 		return nil
 	}
 	var object map[string]json.RawMessage
-	if err := json.Unmarshal(line, &object); err != nil || object == nil {
-		p.refuse(row, "", "line.json", "At", at(err))
+	if broken := json.Unmarshal(line, &object); broken != nil || object == nil {
+		p.refuse(row, "", "line.json", "At", at(broken))
 		return nil
 	}
 	var name, id string
@@ -138,7 +138,7 @@ func (p *putter) line(row int, line []byte) error {
 		return nil
 	}
 	if raw, given := object["id"]; given {
-		if err := json.Unmarshal(raw, &id); err != nil || !goodID(id) {
+		if json.Unmarshal(raw, &id) != nil || !goodID(id) {
 			p.refuse(row, "id", "id.form", "Value", string(raw))
 			return nil
 		}

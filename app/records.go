@@ -7,19 +7,32 @@ import (
 	"primadesk/data/store"
 )
 
-// What lists are asked for, and what the store gives; see data/store.
+// The types in which the store is asked and answers, under the names that screens and
+// commands know them by; data/store describes them.
 type (
-	Query   = store.Query
-	Cond    = store.Cond
-	Page    = store.Page
-	Find    = store.Find
-	Hit     = store.Hit
-	Hits    = store.Hits
-	Done    = store.Done
-	Tx      = store.Tx
-	Undone  = store.UndoResult
-	Step    = store.Step
+	// Query asks for a list.
+	Query = store.Query
+	// Cond is one condition of a list.
+	Cond = store.Cond
+	// Page is a part of a list.
+	Page = store.Page
+	// Find is a search.
+	Find = store.Find
+	// Hit is a record that a search found.
+	Hit = store.Hit
+	// Hits are the best of them.
+	Hits = store.Hits
+	// Done tells what a write did.
+	Done = store.Done
+	// Tx is a write that goes on.
+	Tx = store.Tx
+	// Undone tells what an undo did.
+	Undone = store.UndoResult
+	// Step is one entry of a record's history.
+	Step = store.Step
+	// BatchOf is what somebody did in one go.
 	BatchOf = store.BatchInfo
+	// Dispute is a field for which two people wrote different values.
 	Dispute = store.Dispute
 )
 
@@ -38,7 +51,9 @@ func (r *Records) Get(ctx context.Context, e *data.Entity, id string) (data.Reco
 
 // Many reads records by their ids, in that order; those that are not there are left out.
 func (r *Records) Many(ctx context.Context, e *data.Entity, ids []string) ([]data.Record, error) {
-	return r.w.store.Many(ctx, e.Name, ids)
+	recs, err := r.w.store.Many(ctx, e.Name, ids)
+	r.w.Log.Debug("read", "entity", e.Name, "records", len(recs), "done", err == nil)
+	return recs, err
 }
 
 // Titles gives what records are called in a language: id → title.

@@ -33,5 +33,5 @@ const (
 	OptPersonalData = reports.OptPersonalData
 )
 
-// List gives the reports there are, in the order in which they are offered.
-func (s *Reports) List() []Report { return reports.List() }
+// ReportList gives the reports there are, in the order in which they are offered.
+func ReportList() []Report { return reports.List() }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"path/filepath"
 	"slices"
-	"time"
 
 	"primadesk/assets/i18n"
 	"primadesk/data"
@@ -43,7 +42,7 @@ func (s *Reports) Write(ctx context.Context, p ReportParams) (reports.Result, er
 	if err != nil {
 		return reports.Result{}, data.Fail("file.failed", "File", p.File).Because(err)
 	}
-	started := time.Now()
+	started := s.w.now()
 	var result reports.Result
 	err = s.read(ctx, p.Project, func(f *figures) error {
 		if p.Name == "readiness" {
@@ -57,7 +56,7 @@ func (s *Reports) Write(ctx context.Context, p ReportParams) (reports.Result, er
 		result, err = reports.Deliverable(ctx, f, p.Options, path, p.Progress)
 		return err
 	})
-	s.w.Log.Info("report", "name", p.Name, "language", p.Lang, "seconds", time.Since(started).Seconds(), "written", err == nil)
+	s.w.Log.Info("report", "name", p.Name, "language", p.Lang, "seconds", s.w.now().Sub(started).Seconds(), "written", err == nil)
 	return result, err
 }
 
@@ -78,6 +77,7 @@ func (s *Reports) Preview(ctx context.Context, p ReportParams, rows int) (sheets
 		sheets, err = reports.Preview(ctx, f, p.Options, rows)
 		return err
 	})
+	s.w.Log.Debug("previewed", "name", p.Name, "sheets", len(sheets), "done", err == nil)
 	return sheets, err
 }
 

@@ -173,8 +173,10 @@ func (s *Settings) Scale() float64 {
 	return s.v.Scale
 }
 
-// Me is the name that changes are signed with; Author its record's id.
-func (s *Settings) Me() string     { return s.read(func(v settingValues) string { return v.Me }) }
+// Me is the name that changes are signed with.
+func (s *Settings) Me() string { return s.read(func(v settingValues) string { return v.Me }) }
+
+// Author is the id of the record of whoever signs; empty until there is a name.
 func (s *Settings) Author() string { return s.read(func(v settingValues) string { return v.Author }) }
 
 // Task is what the user does: "coordinator" or "manager"; empty before the first start.

@@ -9,7 +9,6 @@ import (
 
 	"primadesk/app"
 	"primadesk/data"
-	"primadesk/reports"
 )
 
 type exportCmd struct {
@@ -133,13 +132,13 @@ type reportsCmd struct{}
 // Run lists the reports and what each is for.
 func (c *reportsCmd) Run(s *session) error {
 	type report struct {
-		Name    string           `json:"name"`
-		Title   string           `json:"title"`
-		Purpose string           `json:"purpose"`
-		Options []reports.Option `json:"options"`
+		Name    string             `json:"name"`
+		Title   string             `json:"title"`
+		Purpose string             `json:"purpose"`
+		Options []app.ReportOption `json:"options"`
 	}
 	var out []report
-	for _, r := range reports.List() {
+	for _, r := range app.ReportList() {
 		out = append(out, report{r.Name, s.p.T(r.Label), s.p.T(r.Purpose), r.Takes})
 	}
 	return s.result(out, func(w io.Writer) {
@@ -176,7 +175,7 @@ func (c *reportCmd) Run(s *session) error {
 		}
 		result, err := w.Reports.Write(s.ctx, app.ReportParams{
 			Name: c.Name, File: c.Output, Lang: s.p.Lang(), Progress: s.progress(),
-			Options: reports.Options{
+			Options: app.ReportOptions{
 				Period: c.Period, From: data.Date(c.From), To: data.Date(c.To), Partner: c.Partner, Country: c.Country, Type: c.Type,
 				WorkPackage: c.WorkPackage, Deliverable: c.Deliverable, Events: c.Event, Public: c.Public, Final: c.Final,
 				WithPersonalData: c.PersonalData,
@@ -200,7 +199,7 @@ func (c *reportCmd) Run(s *session) error {
 }
 
 // progress writes how far a report is, on a terminal only.
-func (s *session) progress() reports.Progress {
+func (s *session) progress() app.ReportProgress {
 	f, ok := s.streams.Err.(*os.File)
 	if !ok || s.words.Quiet || !isatty.IsTerminal(f.Fd()) {
 		return nil

@@ -203,7 +203,7 @@ func (c *putCmd) Run(s *session) error {
 		if err != nil {
 			return err
 		}
-		defer f.Close()
+		defer func() { _ = f.Close() }() // it was only read
 		in = f
 	}
 	return s.writing(func(w *app.Workspace) error {

@@ -45,13 +45,13 @@ type victim struct {
 // what was acknowledged is there, what was not is there whole or not at all, no
 // workbook is half written, and the next start leaves nothing temporary.
 func TestTorture(t *testing.T) {
-	seed := uint64(time.Now().UnixNano()) //nolint:forbidigo // a new story each run; the seed is printed
+	seed := uint64(time.Now().UnixNano())
 	t.Logf("seed %d", seed)
 	v := &victim{t: t, r: rand.New(rand.NewPCG(seed, 1)), home: t.TempDir()}
 	t.Setenv("PRIMADESK_CONFIG", filepath.Join(v.home, "config"))
 	v.must("init", "--sample")
 	v.committed = v.export()
-	started := time.Now() //nolint:forbidigo // measures
+	started := time.Now()
 	v.must("report", "deliverable", "-o", v.out())
 	v.usual = time.Since(started)
 

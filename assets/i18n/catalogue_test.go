@@ -54,7 +54,7 @@ func readCatalogues(t *testing.T) map[string]catalogue {
 func readInto(into catalogue, name string, raw []byte) error {
 	d := json.NewDecoder(bytes.NewReader(raw))
 	if tok, err := d.Token(); err != nil || tok != json.Delim('{') {
-		return fmt.Errorf("%s: is not a JSON object (%v)", name, err)
+		return fmt.Errorf("%s: is not a JSON object (%w)", name, err)
 	}
 	for d.More() {
 		tok, err := d.Token()

@@ -194,7 +194,7 @@ func cleanOne(folder string) error {
 	}
 	lock := flock.New(path, flock.SetPermissions(0o600))
 	if mine, err := lock.TryLock(); err != nil || !mine {
-		return nil //nolint:nilerr // in use, or in a place without locks
+		return nil // in use, or in a place without locks
 	}
 	defer func() { _ = lock.Close() }()
 	if note, err := os.ReadFile(filepath.Join(folder, noteName)); err == nil {

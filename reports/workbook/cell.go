@@ -152,11 +152,3 @@ func (c Cell) Strong() Cell {
 	c.strong = true
 	return c
 }
-
-func (c Cell) isNumber() bool {
-	switch c.kind {
-	case cellNumber, cellDate, cellDateTime, cellTime, cellFormula, cellTotal, cellCount:
-		return true
-	}
-	return false
-}

@@ -5,7 +5,6 @@ import (
 	"image"
 	"image/color"
 	"image/png"
-	"iter"
 	"strings"
 	"testing"
 	"time"
@@ -184,17 +183,4 @@ func formSheet() Sheet {
 			{ID: "n", Header: "Nombre", Kind: KindInt, Width: 8, Value: func(v visit) Cell { return Int(v.women) }, Total: Sum()},
 		}, Rows: Of(sampleVisits()[:2]...)},
 	}}
-}
-
-// failing gives a few rows and then an error.
-func failing[T any](err error, rows ...T) iter.Seq2[T, error] {
-	return func(yield func(T, error) bool) {
-		for _, row := range rows {
-			if !yield(row, nil) {
-				return
-			}
-		}
-		var none T
-		yield(none, err)
-	}
 }

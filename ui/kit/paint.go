@@ -16,8 +16,8 @@ type paint struct {
 }
 
 // newPaint makes a renderer over objects that stay the same, and paints them a first time.
-func newPaint(of fyne.Widget, objs []fyne.CanvasObject, min func() fyne.Size, layout func(fyne.Size), refresh func()) *paint {
-	p := &paint{of: of, objects: func() []fyne.CanvasObject { return objs }, min: min, layout: layout, refresh: refresh}
+func newPaint(of fyne.Widget, objs []fyne.CanvasObject, least func() fyne.Size, layout func(fyne.Size), refresh func()) *paint {
+	p := &paint{of: of, objects: func() []fyne.CanvasObject { return objs }, min: least, layout: layout, refresh: refresh}
 	if refresh != nil {
 		refresh()
 	}

@@ -57,7 +57,7 @@ func New(p Params) screen.Screen { return newScreen(p, kit.Background(), nil) }
 
 // newScreen makes the screen with what a test does in its own way; choose may be nil.
 func newScreen(p Params, exec kit.Exec, choose chooser) *Screen {
-	s := &Screen{p: p, exec: exec, choose: choose, reports: p.Workspace.Reports.List()}
+	s := &Screen{p: p, exec: exec, choose: choose, reports: app.ReportList()}
 	if s.choose == nil {
 		s.choose = s.askFile
 	}

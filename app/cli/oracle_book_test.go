@@ -1,0 +1,351 @@
+package cli_test
+
+import (
+	"archive/zip"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"math"
+	"path"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// xlsx is a workbook as its XML says it, and not as a spreadsheet library would show it: what matters here is which cells
+// are formulas, and of which type their stored value is (ECMA-376 part 1, 18.3).
+type xlsx struct {
+	t      testing.TB
+	sheets []*xlsxSheet
+	dates  map[int]bool // styles that show a number as a day
+}
+
+type xlsxSheet struct {
+	name   string
+	footer string
+	rows   [][]*xlsxCell // row and column from 0; nil is an empty cell
+}
+
+// xlsxCell is a cell that holds something. Seen tells that something was expected of it.
+type xlsxCell struct {
+	at      string
+	kind    string // attribute t
+	formula string
+	text    string // as stored; of a string, what it says
+	style   int
+	seen    bool
+}
+
+// number is the stored number; ok is false for a string, an error or no value.
+func (c *xlsxCell) number() (float64, bool) {
+	if c == nil || c.kind != "" && c.kind != "n" {
+		return 0, false
+	}
+	f, err := strconv.ParseFloat(c.text, 64)
+	return f, err == nil
+}
+
+func readBook(t testing.TB, file string) *xlsx {
+	t.Helper()
+	z, err := zip.OpenReader(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	parts := map[string]*zip.File{}
+	for _, f := range z.File {
+		parts[f.Name] = f
+	}
+	var book struct {
+		Sheets []struct {
+			Name string `xml:"name,attr"`
+			ID   string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
+		} `xml:"sheets>sheet"`
+	}
+	var links struct {
+		Links []struct {
+			ID     string `xml:"Id,attr"`
+			Target string `xml:"Target,attr"`
+		} `xml:"Relationship"`
+	}
+	part(t, parts["xl/workbook.xml"], &book)
+	part(t, parts["xl/_rels/workbook.xml.rels"], &links)
+	targets := map[string]string{}
+	for _, l := range links.Links {
+		targets[l.ID] = path.Join("xl", l.Target)
+	}
+	b := &xlsx{t: t, dates: dateStyles(t, parts["xl/styles.xml"])}
+	shared := sharedTexts(t, parts["xl/sharedStrings.xml"])
+	for _, s := range book.Sheets {
+		b.sheets = append(b.sheets, readSheet(t, s.Name, parts[targets[s.ID]], shared))
+	}
+	return b
+}
+
+func part(t testing.TB, f *zip.File, into any) {
+	t.Helper()
+	if f == nil {
+		t.Fatalf("a part for %T is not in the workbook", into)
+	}
+	r, err := f.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	text, err := io.ReadAll(r)
+	if err == nil {
+		err = xml.Unmarshal(text, into)
+	}
+	if err != nil {
+		t.Fatalf("%s: %v", f.Name, err)
+	}
+}
+
+// richText is a string in one piece or in runs.
+type richText struct {
+	T string `xml:"t"`
+	R []struct {
+		T string `xml:"t"`
+	} `xml:"r"`
+}
+
+func (s richText) String() string {
+	text := s.T
+	for _, r := range s.R {
+		text += r.T
+	}
+	return text
+}
+
+func sharedTexts(t testing.TB, f *zip.File) []string {
+	if f == nil {
+		return nil
+	}
+	var table struct {
+		Items []richText `xml:"si"`
+	}
+	part(t, f, &table)
+	texts := make([]string, len(table.Items))
+	for i, s := range table.Items {
+		texts[i] = s.String()
+	}
+	return texts
+}
+
+var daysInFormat = regexp.MustCompile(`(?i)d.*m|m.*d`)
+
+func dateStyles(t testing.TB, f *zip.File) map[int]bool {
+	var styles struct {
+		Formats []struct {
+			ID   int    `xml:"numFmtId,attr"`
+			Code string `xml:"formatCode,attr"`
+		} `xml:"numFmts>numFmt"`
+		Cells []struct {
+			Format int `xml:"numFmtId,attr"`
+		} `xml:"cellXfs>xf"`
+	}
+	part(t, f, &styles)
+	codes := map[int]string{14: "mm-dd-yy", 15: "d-mmm-yy", 22: "m/d/yy h:mm"}
+	for _, format := range styles.Formats {
+		codes[format.ID] = format.Code
+	}
+	dates := map[int]bool{}
+	for i, c := range styles.Cells {
+		dates[i] = daysInFormat.MatchString(codes[c.Format])
+	}
+	return dates
+}
+
+func readSheet(t testing.TB, name string, f *zip.File, shared []string) *xlsxSheet {
+	var sheet struct {
+		Rows []struct {
+			R     int `xml:"r,attr"`
+			Cells []struct {
+				At     string   `xml:"r,attr"`
+				Kind   string   `xml:"t,attr"`
+				Style  int      `xml:"s,attr"`
+				F      *string  `xml:"f"`
+				V      string   `xml:"v"`
+				Inline richText `xml:"is"`
+			} `xml:"c"`
+		} `xml:"sheetData>row"`
+		Footer string `xml:"headerFooter>oddFooter"`
+	}
+	part(t, f, &sheet)
+	s := &xlsxSheet{name: name, footer: sheet.Footer}
+	for _, row := range sheet.Rows {
+		for _, c := range row.Cells {
+			cell := &xlsxCell{at: name + "!" + c.At, kind: c.Kind, style: c.Style, text: c.V}
+			if c.F != nil {
+				cell.formula = *c.F
+			}
+			switch c.Kind {
+			case "inlineStr":
+				cell.text = c.Inline.String()
+			case "s":
+				n, err := strconv.Atoi(c.V)
+				if err != nil || n >= len(shared) {
+					t.Fatalf("%s: no shared string %q", cell.at, c.V)
+				}
+				cell.text = shared[n]
+			}
+			if cell.text != "" || cell.formula != "" {
+				s.put(row.R-1, columnOf(c.At), cell)
+			}
+		}
+	}
+	return s
+}
+
+func (s *xlsxSheet) put(row, column int, c *xlsxCell) {
+	for len(s.rows) <= row {
+		s.rows = append(s.rows, nil)
+	}
+	for len(s.rows[row]) <= column {
+		s.rows[row] = append(s.rows[row], nil)
+	}
+	s.rows[row][column] = c
+}
+
+// columnOf is the column of "AB12", from 0.
+func columnOf(at string) int {
+	n := 0
+	for _, r := range at {
+		if r < 'A' || r > 'Z' {
+			break
+		}
+		n = n*26 + int(r-'A') + 1
+	}
+	return n - 1
+}
+
+func (s *xlsxSheet) cell(row, column int) *xlsxCell {
+	if row >= len(s.rows) || column >= len(s.rows[row]) {
+		return nil
+	}
+	return s.rows[row][column]
+}
+
+func (b *xlsx) sheet(name string) *xlsxSheet {
+	for _, s := range b.sheets {
+		if s.name == name {
+			return s
+		}
+	}
+	b.t.Fatalf("no sheet %q among %v", name, b.names())
+	return nil
+}
+
+func (b *xlsx) names() []string {
+	names := make([]string, 0, len(b.sheets))
+	for _, s := range b.sheets {
+		names = append(names, s.name)
+	}
+	return names
+}
+
+// xlsxTable is where a table lies: its columns, its rows, and the row of its totals (-1: none).
+type xlsxTable struct {
+	sheet        *xlsxSheet
+	columns      []int
+	first, after int
+	total        int
+}
+
+// table finds the table that has exactly these headers. It ends before its totals or an empty row.
+func (b *xlsx) table(sheet string, headers []string) *xlsxTable {
+	b.t.Helper()
+	s := b.sheet(sheet)
+	for i := range s.rows {
+		columns, texts := []int{}, []string{}
+		for j, c := range s.rows[i] {
+			if c != nil {
+				columns, texts = append(columns, j), append(texts, c.text)
+			}
+		}
+		if strings.Join(texts, "|") != strings.Join(headers, "|") {
+			continue
+		}
+		t := &xlsxTable{sheet: s, columns: columns, first: i + 1, after: i + 1, total: -1}
+		for ; t.after < len(s.rows) && !t.empty(t.after); t.after++ {
+			if c := s.cell(t.after, columns[0]); c != nil && c.text == "Total" {
+				t.total = t.after
+				break
+			}
+		}
+		return t
+	}
+	return nil
+}
+
+func (t *xlsxTable) empty(row int) bool {
+	for _, c := range t.columns {
+		if t.sheet.cell(row, c) != nil {
+			return false
+		}
+	}
+	return true
+}
+
+// value is what is expected of a cell.
+type value struct {
+	kind string // "" nothing, "text", "number", "day"
+	text string
+	n    float64
+}
+
+func text(s string) value {
+	if s == "" {
+		return value{}
+	}
+	return value{kind: "text", text: s}
+}
+
+func number(f float64) value { return value{kind: "number", n: f} }
+func integer(n int) value    { return number(float64(n)) }
+
+// maybe is a number that may be unknown.
+func maybe(n *int) value {
+	if n == nil {
+		return value{}
+	}
+	return integer(*n)
+}
+
+func (v value) String() string {
+	switch v.kind {
+	case "":
+		return "nothing"
+	case "text":
+		return strconv.Quote(v.text)
+	}
+	return v.kind + " " + strconv.FormatFloat(v.n, 'f', -1, 64)
+}
+
+// off says how a cell differs from what is expected; "" is not at all.
+func (b *xlsx) off(c *xlsxCell, v value) string {
+	if c != nil {
+		c.seen = true
+	}
+	found := "nothing"
+	if c != nil {
+		found = strconv.Quote(c.text)
+	}
+	n, isNumber := c.number()
+	switch v.kind {
+	case "":
+		if c == nil {
+			return ""
+		}
+	case "text":
+		if c != nil && !isNumber && c.text == v.text {
+			return ""
+		}
+	default:
+		if isNumber && math.Abs(n-v.n) < 1e-9*max(1, math.Abs(v.n)) && (v.kind != "day" || b.dates[c.style]) {
+			return ""
+		}
+	}
+	return fmt.Sprintf("%s, want %v", found, v)
+}

@@ -1,0 +1,245 @@
+package cli_test
+
+import (
+	"encoding/json"
+	"os"
+	"strings"
+	"testing"
+	"time"
+)
+
+// The oracle reads what "export all" wrote, and nothing else. It knows the records by the names in FIELDS and counts them
+// by the words of the sheet Definitions; it shares no code with the program that it checks.
+
+type rawText map[string]any
+
+// en is the text in English; one that is not there stands in its original, marked with that language.
+func (t rawText) en() string {
+	if s, _ := t["en"].(string); s != "" {
+		return s
+	}
+	lang, _ := t["original"].(string)
+	if s, _ := t[lang].(string); s != "" {
+		return "[" + strings.ToUpper(lang) + "] " + s
+	}
+	return ""
+}
+
+type rawProject struct {
+	Acronym string
+	Name    rawText
+	Periods []struct {
+		Number   int
+		From, To string
+	}
+}
+
+type rawPartner struct {
+	ID        string
+	LegalName string `json:"legal_name"`
+	ShortName string `json:"short_name"`
+	Code, PIC string
+}
+
+func (p rawPartner) title() string {
+	if p.ShortName != "" {
+		return p.ShortName
+	}
+	return p.LegalName
+}
+
+type rawOrganisation struct {
+	ID, Name                             string
+	LatinName                            string `json:"latin_name"`
+	Country, Place, Group, Sector, Level string
+}
+
+type rawContact struct{ ID, Organisation, Country, Gender string }
+
+type rawEvent struct {
+	ID, Number, Type, Mode, Country, City, Start, End string
+	Name, Account, Description                        rawText
+	Days                                              []struct{ Start, End string }
+	Organiser, Task, Deliverable, Website, Status     string
+	CoOrganisers                                      []string `json:"co_organisers"`
+	WorkPackage                                       string   `json:"work_package"`
+	TargetGroups                                      []string `json:"target_groups"`
+}
+
+// held tells that it took place, reported or not.
+func (e *rawEvent) held() bool   { return e.Status == "held" || e.Status == "reported" }
+func (e *rawEvent) coming() bool { return e.Status == "planned" || e.Status == "confirmed" }
+
+func dayOf(wall string) string {
+	if len(wall) < len(time.DateOnly) {
+		return ""
+	}
+	return wall[:len(time.DateOnly)]
+}
+
+func (e *rawEvent) lastDay() string {
+	last := max(dayOf(e.Start), dayOf(e.End))
+	for _, d := range e.Days {
+		last = max(last, dayOf(d.Start), dayOf(d.End))
+	}
+	return last
+}
+
+type rawAttendance struct {
+	ID, Event, Day, Contact, Came string
+	Count                         *int
+	IncludesNamed                 bool `json:"includes_named"`
+	Gender, Country, Group        string
+	AgeBand                       string `json:"age_band"`
+	Parts                         []struct {
+		By, Word string
+		Count    *int
+	}
+}
+
+type rawTakeaway struct {
+	ID                         string
+	Events                     []string
+	Country, Kind, Theme       string
+	Text                       rawText
+	TargetGroups               []string `json:"target_groups"`
+	Visibility                 string
+	FollowUp                   string `json:"follow_up"`
+	FollowUpOwner              string `json:"follow_up_owner"`
+	FollowUpDue                string `json:"follow_up_due"`
+	FollowUpState              string `json:"follow_up_state"`
+}
+
+type rawCommunication struct {
+	ID                                   string
+	Name, Description, Audience, Outcome rawText
+	Channel, Country, Date, Status       string
+	Event, Owner                         string
+	Reached                              *int
+	ReportedPeriod                       *int `json:"reported_period"`
+}
+
+type rawIndicator struct {
+	ID, Code, Count, Type, Group, Country string
+	Name, Unit                            rawText
+	Target, Baseline                      *float64
+	Targets                               []struct {
+		Partner string
+		Target  *float64
+	}
+	Values []struct {
+		Period *int
+		Value  *float64
+	}
+}
+
+type rawNumbered struct{ ID, Number string }
+
+type rawEvidence struct{ Event, Kind string }
+
+// raw is everything of an export that a figure can depend on.
+type raw struct {
+	project        rawProject
+	partners       map[string]rawPartner
+	packages       map[string]rawNumbered
+	tasks          map[string]rawNumbered
+	deliverables   map[string]rawNumbered
+	organisations  map[string]rawOrganisation
+	contacts       map[string]rawContact
+	events         []*rawEvent
+	attendance     map[string][]*rawAttendance // by event
+	evidence       map[string][]rawEvidence    // by event
+	takeaways      []*rawTakeaway
+	communications []*rawCommunication
+	indicators     []*rawIndicator
+	labels         map[string]rawText // of words that users added: kind/code
+}
+
+// readRaw reads JSON Lines. Later lines win, so that an export before a deletion can be read
+// ahead of the one after it: people who are in the trash still came.
+func readRaw(t testing.TB, lines string) *raw {
+	t.Helper()
+	r := &raw{
+		partners: map[string]rawPartner{}, packages: map[string]rawNumbered{}, tasks: map[string]rawNumbered{}, deliverables: map[string]rawNumbered{},
+		organisations: map[string]rawOrganisation{}, contacts: map[string]rawContact{}, attendance: map[string][]*rawAttendance{},
+		evidence: map[string][]rawEvidence{}, labels: map[string]rawText{},
+	}
+	for line := range strings.Lines(lines) {
+		r.take(t, decoded[struct{ Entity string }](t, line).Entity, line)
+	}
+	return r
+}
+
+func (r *raw) take(t testing.TB, entity, line string) {
+	switch entity {
+	case "project":
+		r.project = decoded[rawProject](t, line)
+	case "partner":
+		p := decoded[rawPartner](t, line)
+		r.partners[p.ID] = p
+	case "work_package":
+		keepNumbered(t, r.packages, line)
+	case "task":
+		keepNumbered(t, r.tasks, line)
+	case "deliverable":
+		keepNumbered(t, r.deliverables, line)
+	case "organisation":
+		o := decoded[rawOrganisation](t, line)
+		r.organisations[o.ID] = o
+	case "contact":
+		c := decoded[rawContact](t, line)
+		r.contacts[c.ID] = c
+	case "event":
+		e := decoded[rawEvent](t, line)
+		r.events = append(r.events, &e)
+	case "attendance":
+		a := decoded[rawAttendance](t, line)
+		r.attendance[a.Event] = append(r.attendance[a.Event], &a)
+	case "evidence":
+		e := decoded[rawEvidence](t, line)
+		r.evidence[e.Event] = append(r.evidence[e.Event], e)
+	case "takeaway":
+		k := decoded[rawTakeaway](t, line)
+		r.takeaways = append(r.takeaways, &k)
+	case "communication":
+		c := decoded[rawCommunication](t, line)
+		r.communications = append(r.communications, &c)
+	case "indicator":
+		i := decoded[rawIndicator](t, line)
+		r.indicators = append(r.indicators, &i)
+	case "vocabulary":
+		v := decoded[struct {
+			Kind, Code string
+			Label      rawText
+		}](t, line)
+		r.labels[v.Kind+"/"+v.Code] = v.Label
+	}
+}
+
+func decoded[T any](t testing.TB, line string) (v T) {
+	if err := json.Unmarshal([]byte(line), &v); err != nil {
+		t.Fatalf("%v in %.300s", err, line)
+	}
+	return v
+}
+
+func keepNumbered(t testing.TB, into map[string]rawNumbered, line string) {
+	n := decoded[rawNumbered](t, line)
+	into[n.ID] = n
+}
+
+// english are the words of the catalogue, read as the plain file that translators edit.
+func english(t testing.TB) map[string]string {
+	t.Helper()
+	text, err := os.ReadFile("../../assets/i18n/data.en.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	words := map[string]string{}
+	for id, v := range decoded[map[string]any](t, string(text)) {
+		if s, ok := v.(string); ok {
+			words[id] = s
+		}
+	}
+	return words
+}
