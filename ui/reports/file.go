@@ -132,6 +132,10 @@ func (s *Screen) askFolder(folder string, then func(folder string)) {
 	if at, err := storage.ListerForURI(storage.NewFileURI(folder)); err == nil {
 		d.SetLocation(at)
 	}
-	d.Resize(fyne.NewSize(kit.U(820), kit.U(520)))
+	p := s.p.Printer
+	d.SetTitleText(p.T("reportscreen.choose_folder"))
+	d.SetConfirmText(p.T("reportscreen.choose"))
+	d.SetDismissText(p.T("reportscreen.cancel"))
 	d.Show()
+	d.Resize(fyne.NewSize(kit.U(820), kit.U(520))) // Fyne's dialog has no size before it is shown
 }

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"primadesk/app"
 	"primadesk/assets/i18n"
@@ -134,6 +135,48 @@ func TestTheDialogTakesTheKeyboard(t *testing.T) {
 	if canvas.Overlays().Top() != nil || len(d.shell.toasts) != before+1 {
 		t.Error("Esc does not leave the dialog")
 	}
+}
+
+func TestAnotherFolder(t *testing.T) {
+	d := start(t, sampled)
+	d.folder = t.TempDir()
+	inside := filepath.Join(d.folder, "Παραδοτέα")
+	if err := os.Mkdir(inside, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	canvas := d.shell.win.Canvas()
+	other := func() {
+		test.Tap(buttons(canvas.Overlays().Top(), d.shell.T("reportscreen.other_folder"))[0])
+	}
+	d.Write()
+	test.Type(canvas.Focused(), "mine") // in place of what is suggested
+	other()
+	answer(t, canvas, false)
+	if got := texts(canvas.Overlays().Top()); !has(got, d.folder) {
+		t.Errorf("after Cancel: %q", got)
+	}
+	d.folder = inside
+	press(d, fyne.KeyEscape)
+	d.Write()
+	test.Type(canvas.Focused(), "mine")
+	other()
+	answer(t, canvas, true)
+	press(d, fyne.KeyReturn)
+	if _, err := os.Stat(filepath.Join(inside, "mine.xlsx")); err != nil {
+		t.Errorf("not written: %v, %v", err, d.shell.errs)
+	}
+}
+
+// answer presses Fyne's own button for yes, or the other one.
+func answer(t *testing.T, c fyne.Canvas, yes bool) {
+	t.Helper()
+	for _, o := range test.LaidOutObjects(c.Overlays().Top()) {
+		if b, ok := o.(*widget.Button); ok && b.Text != "" && yes == (b.Importance == widget.HighImportance) && (yes || b.Text == "Cancel") {
+			test.Tap(b)
+			return
+		}
+	}
+	t.Fatal("no such button")
 }
 
 func selected(c fyne.Canvas) string {
