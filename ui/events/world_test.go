@@ -2,7 +2,10 @@ package events
 
 import (
 	"context"
+	"errors"
+	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -41,6 +44,44 @@ func (f *fakeShell) ShowInFolder(string)    {}
 func (f *fakeShell) Undo(batch string)      { _, _ = f.work.Records.Undo(context.Background(), batch) }
 func (f *fakeShell) last() (t screen.Toast) { return f.toasts[len(f.toasts)-1] }
 
+// The workspace with the sample is made once, and copied for each test.
+var (
+	sampleOnce sync.Once
+	sampleDir  string
+	errSample  error
+)
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	_ = os.RemoveAll(sampleDir)
+	os.Exit(code)
+}
+
+func sampleFolder(t *testing.T) string {
+	t.Helper()
+	sampleOnce.Do(func() {
+		if sampleDir, errSample = os.MkdirTemp("", "primadesk-test-"); errSample == nil {
+			errSample = makeSample(filepath.Join(sampleDir, "work"), filepath.Join(sampleDir, "config"))
+		}
+	})
+	if errSample != nil {
+		t.Fatal(errSample)
+	}
+	return filepath.Join(sampleDir, "work")
+}
+
+func makeSample(folder, config string) error {
+	settings, err := app.LoadSettings(config)
+	if err != nil {
+		return err
+	}
+	w, err := app.Create(context.Background(), app.Params{Folder: folder, Settings: settings, Lang: "en"})
+	if err != nil {
+		return err
+	}
+	return errors.Join(w.Projects.LoadSample(context.Background()), w.Close())
+}
+
 // open makes a workspace with the sample, and the screen over it.
 func open(t *testing.T, lang string) (*events, *fakeShell) {
 	t.Helper()
@@ -60,10 +101,18 @@ func build(t *testing.T, lang string, look kit.ThemeParams, sample bool) (*event
 	if err != nil {
 		t.Fatal(err)
 	}
-	w, err := app.Create(context.Background(), app.Params{
+	params := app.Params{
 		Folder: filepath.Join(dir, "work"), Settings: settings, Lang: lang,
 		Now: func() time.Time { return data.Date(today).Time().Add(9 * time.Hour) },
-	})
+	}
+	start := app.Create
+	if sample {
+		start = app.Open
+		if err := os.CopyFS(params.Folder, os.DirFS(sampleFolder(t))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	w, err := start(context.Background(), params)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -72,11 +121,6 @@ func build(t *testing.T, lang string, look kit.ThemeParams, sample bool) (*event
 			t.Error(err)
 		}
 	})
-	if sample {
-		if err := w.Projects.LoadSample(context.Background()); err != nil {
-			t.Fatal(err)
-		}
-	}
 	a := test.NewTempApp(t)
 	a.Settings().SetTheme(kit.NewTheme(look))
 	f := &fakeShell{Printer: i18n.For(lang), win: a.NewWindow(""), work: w}
