@@ -20,7 +20,6 @@ type kinds struct {
 	picked  func(name string)
 	reports []app.Report
 	chosen  string
-	focused bool
 	ring    *kit.Box
 	rows    *fyne.Container
 	none    *kit.Text
@@ -63,13 +62,13 @@ func (k *kinds) focus() {
 }
 
 // FocusGained implements fyne.Focusable.
-func (k *kinds) FocusGained() { k.setFocused(true) }
+func (k *kinds) FocusGained() { k.mark(true) }
 
 // FocusLost implements fyne.Focusable.
-func (k *kinds) FocusLost() { k.setFocused(false) }
+func (k *kinds) FocusLost() { k.mark(false) }
 
-func (k *kinds) setFocused(on bool) {
-	k.focused = on
+// mark shows or hides the focus.
+func (k *kinds) mark(on bool) {
 	style := kit.BoxStyle{Radius: 11}
 	if on {
 		style.Stroke, style.StrokeWidth = kit.TokenFocus, 2

@@ -24,8 +24,6 @@ type panel struct {
 	notice   *fyne.Container // over the preview: why what was written is a draft
 	sheets   *sheets         // nil while no sheets are shown
 	findings *findings       // nil while no findings are shown
-	problems []app.Detail    // what the notice or the refusal names
-	waiting  bool
 }
 
 func newPanel(p panelParams) *panel {
@@ -38,7 +36,6 @@ func newPanel(p panelParams) *panel {
 
 // wait says that the preview is being prepared. One that is there stays until the next comes, so that nothing flickers.
 func (n *panel) wait() {
-	n.waiting = true
 	if n.sheets == nil && n.findings == nil {
 		n.put(n.sentence(n.p.printer.T("reportscreen.preparing")))
 	}
@@ -52,7 +49,6 @@ func (n *panel) clear() {
 
 // show shows what would be written.
 func (n *panel) show(l look) {
-	n.waiting = false
 	if l.listed {
 		n.sheets, n.findings = nil, newFindings(n.p, l)
 		n.say("")
@@ -86,10 +82,8 @@ func (n *panel) names() []string {
 
 // refuse says why nothing can be written, with the records that have to be put right.
 func (n *panel) refuse(told app.Told) {
-	n.waiting = false
 	n.sheets, n.findings = nil, nil
 	n.say("")
-	n.problems = told.Details
 	lines := []fyne.CanvasObject{kit.NewText(told.Message, kit.TextStyle{Wrap: true})}
 	lines = append(lines, n.lines(told.Details, kit.TokenMuted)...)
 	n.put(tallScroll(&tall{gap: 10}, kit.Even(18), lines...))
@@ -97,7 +91,6 @@ func (n *panel) refuse(told app.Told) {
 
 // warn says over the preview why what was written is a draft; nil takes it away.
 func (n *panel) warn(problems []app.Detail) {
-	n.problems = problems
 	n.notice.RemoveAll()
 	n.notice.Hidden = len(problems) == 0
 	if len(problems) > 0 {
