@@ -46,17 +46,22 @@ func (s *contacts) Dirty() bool {
 }
 
 // Save implements screen.Saver. It saves what is in the form; as long as drafts of others wait it says so, and does not
-// count as done.
+// count as done. Where the form itself has nothing to save, the next draft is opened.
 func (s *contacts) Save() bool {
 	r := s.record
-	if r.now != nil && (r.form.Dirty() || r.now.fresh) && !r.save() {
+	wrote := r.now != nil && (r.form.Dirty() || r.now.fresh)
+	if wrote && !r.save() {
 		return false
 	}
-	if n := len(r.drafts); n > 0 {
-		s.Shell.Status(s.Printer.N("contacts.drafts", n))
-		return false
+	n := len(r.drafts)
+	if n == 0 {
+		return true
 	}
-	return true
+	s.Shell.Status(s.Printer.N("contacts.drafts", n))
+	if !wrote {
+		s.nextDraft()
+	}
+	return false
 }
 
 // Discard implements screen.Saver: the form's changes and all drafts go.

@@ -81,8 +81,8 @@ type bench struct {
 func show(t testing.TB, w *app.Workspace, lang string) *bench {
 	t.Helper()
 	var a fyne.App
-	if real, ok := t.(*testing.T); ok {
-		a = test.NewTempApp(real)
+	if tt, ok := t.(*testing.T); ok {
+		a = test.NewTempApp(tt)
 	} else {
 		a = test.NewApp()
 	}

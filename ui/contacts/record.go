@@ -120,7 +120,7 @@ func (r *record) open(e *editing) {
 	delete(r.drafts, e.contact.ID)
 	r.now, r.facts = e, nil
 	r.fill()
-	r.view.Show()
+	r.setShown(true)
 	r.view.Tabs().SetTabs(r.tabs())
 	if e.fresh {
 		r.view.Tabs().Choose(tabPerson)
@@ -291,9 +291,17 @@ func (r *record) close() {
 	r.stash()
 	r.cancel()
 	r.now, r.facts = nil, nil
-	r.view.Hide()
+	r.setShown(false)
 	r.s.mark()
 	r.s.bar.show()
+}
+
+// setShown gives the pane its room beside the list, or the list all of it.
+func (r *record) setShown(on bool) {
+	if r.view.Visible() == on {
+		return
+	}
+	setVisible(r.view, on)
 	r.s.content.Refresh()
 }
 

@@ -26,8 +26,11 @@ func newInputFrame(inset Inset, inner fyne.CanvasObject) *inputFrame {
 // newEntryFrame frames an input, with something at its right, and follows its focus.
 func newEntryFrame(in *input, right fyne.CanvasObject) *inputFrame {
 	var inner fyne.CanvasObject = in
+	if !in.MultiLine {
+		inner = withoutBars(in)
+	}
 	if right != nil {
-		inner = Framed(Borders{Right: right}, in)
+		inner = Framed(Borders{Right: right}, inner)
 	}
 	f := newInputFrame(Inset{Left: 4, Right: 4}, inner)
 	told := in.onFocus
