@@ -24,14 +24,12 @@ func TestScreens(t *testing.T) {
 	for _, shot := range []struct {
 		name, lang, report string
 		look               kit.Look
-		scale              float32
 	}{
-		{"reports-en", "en", "", kit.LookLight, 1},
-		{"reports-el-dark", "el", "", kit.LookDark, 1},
-		{"reports-readiness-en", "en", findingsOf, kit.LookLight, 1},
-		{"reports-nl", "nl", "", kit.LookLight, 1.5},
+		{"reports-en", "en", "", kit.LookLight},
+		{"reports-el-dark", "el", "", kit.LookDark},
+		{"reports-readiness-en", "en", findingsOf, kit.LookLight},
 	} {
-		kit.Apply(kit.ThemeParams{Look: shot.look, Scale: shot.scale})
+		kit.Apply(kit.ThemeParams{Look: shot.look})
 		d := open(t, sampled, shot.lang, kit.Inline())
 		d.Open(shot.report)
 		d.shell.win.SetContent(kit.Stack(kit.NewBox(kit.BoxStyle{Fill: kit.TokenGround}), d.Content()))
