@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
-	"time"
 
 	"primadesk/data"
 )
@@ -56,6 +55,8 @@ type generator struct {
 	orgs     []*data.Organisation
 	contacts []*data.Contact
 	packages []string
+	held     []*data.Event
+	promised int // indicators
 }
 
 // id gives ids of the form of UUIDv7, in ascending order, that depend on the seed alone.
@@ -64,10 +65,13 @@ func (g *generator) id() string {
 	return fmt.Sprintf("01900000-%04x-7%03x-8%03x-%012x", g.p.Seed>>16&0xffff, g.p.Seed>>4&0xfff, g.p.Seed&0xf, g.n)
 }
 
+// oneIn tells whether something happens that happens once in n times.
+func (g *generator) oneIn(n int) bool { return g.r.IntN(n) == 0 }
+
 func pick[T any](g *generator, list []T) T { return list[g.r.IntN(len(list))] }
 
 func (g *generator) all() error {
-	for _, step := range []func() error{g.plan, g.organisations, g.people, g.events, g.indicators} {
+	for _, step := range []func() error{g.plan, g.organisations, g.people, g.events, g.communications, g.indicators} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -154,156 +158,27 @@ func (g *generator) people() error {
 	for i := range g.p.Contacts {
 		l := pick(g, lands)
 		c := &data.Contact{FamilyName: pick(g, l.families), Country: l.code, PreferredLanguage: l.lang, Source: madeUp}
-		if g.r.IntN(2) == 0 {
+		if g.oneIn(2) {
 			c.GivenName, c.Gender = pick(g, l.women), "female"
 		} else {
 			c.GivenName, c.Gender = pick(g, l.men), "male"
 		}
-		if g.r.IntN(10) == 0 {
+		if g.oneIn(10) {
 			c.Gender = ""
 		}
 		c.ID, c.Owner = g.id(), pick(g, g.partners).ID
-		if g.r.IntN(5) > 0 {
+		if !g.oneIn(5) {
 			c.Organisation = pick(g, g.orgs).ID
 		}
+		if g.oneIn(15) {
+			c.Country = ""
+		}
 		c.Emails = data.Rows[data.Email]{{Element: data.Element{ID: g.id(), Order: "i"}, Label: "work", Address: fmt.Sprintf("contact%d@example.org", i+1)}}
-		if g.r.IntN(3) == 0 {
+		if g.oneIn(3) {
 			c.Consents = data.Rows[data.Consent]{{Element: data.Element{ID: g.id(), Order: "i"}, Purpose: "newsletter", Date: "2025-01-15", Given: "paper"}}
 		}
 		g.contacts = append(g.contacts, c)
 		if err := g.save(c); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (g *generator) events() error {
-	numbers := map[string]int{}
-	for range g.p.Events {
-		l := pick(g, lands)
-		e := g.event(l, numbers)
-		if err := g.save(e); err != nil {
-			return err
-		}
-		if !e.Held() {
-			continue
-		}
-		if err := g.attendance(e); err != nil {
-			return err
-		}
-		for range g.r.IntN(4) {
-			if err := g.takeaway(e, l); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-func (g *generator) event(l land, numbers map[string]int) *data.Event {
-	numbers[l.code]++
-	code := l.code
-	if code == "GR" {
-		code = "EL"
-	}
-	number := fmt.Sprintf("%s-%02d", code, numbers[l.code])
-	city := pick(g, l.cities)
-	e := &data.Event{
-		Project: g.project, Number: number, Name: data.TextIn(l.lang, city+" "+number), Type: pick(g, data.Shipped("event_type")), Mode: pick(g, data.Mode.Words),
-		Country: l.code, City: city, Zone: l.zone, WorkPackage: pick(g, g.packages), TargetGroups: data.SetOf(pick(g, data.Group.Words)), Languages: data.SetOf(l.lang),
-	}
-	e.ID = g.id()
-	for _, p := range g.partners {
-		if p.Country == l.code {
-			e.Organiser, e.Owner = p.ID, p.ID
-		}
-	}
-	day := time.Date(2024, time.May, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, g.r.IntN(1000))
-	e.Status = pick(g, []string{"held", "held", "held", "reported", "planned", "cancelled"})
-	if g.r.IntN(20) > 0 {
-		e.Start = data.Wall(data.DateOf(day)) + "T10:00"
-		e.End = data.Wall(data.DateOf(day)) + "T16:30"
-	}
-	if e.Held() {
-		e.Account = data.TextIn(l.lang, fmt.Sprintf("%s, %s: %s.", city, number, pick(g, l.families)))
-	}
-	return e
-}
-
-func (g *generator) attendance(e *data.Event) error {
-	named := min(g.r.IntN(12), len(g.contacts))
-	came := map[string]bool{}
-	for range named {
-		c := pick(g, g.contacts)
-		if came[c.ID] {
-			continue
-		}
-		came[c.ID] = true
-		a := &data.Attendance{Event: e.ID, Contact: c.ID, Came: pick(g, []string{"yes", "yes", "yes", "no", "unknown"}), Invitation: pick(g, data.Invitation.Words), Evidence: "signed", AgeBand: pick(g, data.AgeBand.Words)}
-		a.ID, a.Owner = g.id(), e.Owner
-		if err := g.save(a); err != nil {
-			return err
-		}
-	}
-	if g.r.IntN(4) == 0 {
-		return nil
-	}
-	return g.save(g.headCount(e, len(came)))
-}
-
-// headCount counts people without names, with parts that add up in every dimension.
-func (g *generator) headCount(e *data.Event, named int) *data.Attendance {
-	a := &data.Attendance{Event: e.ID, IncludesNamed: g.r.IntN(2) == 0, Evidence: "counted"}
-	a.ID, a.Owner = g.id(), e.Owner
-	n := g.r.IntN(40)
-	if a.IncludesNamed {
-		n += named
-	}
-	a.Count = &n
-	for _, d := range []struct {
-		by    string
-		words []string
-	}{
-		{"gender", data.Gender.Words}, {"age_band", data.AgeBand.Words}, {"country", []string{"GR", "BE", "IT", "CY", "ES", data.Undisclosed}}, {"group", data.Group.Words},
-	} {
-		left := n
-		for i, word := range d.words {
-			k := g.r.IntN(left + 1)
-			if i == len(d.words)-1 {
-				k = left
-			}
-			left -= k
-			a.Parts = append(a.Parts, data.CountPart{Element: data.Element{ID: g.id(), Order: data.Ranks(40)[len(a.Parts)]}, By: d.by, Word: word, Count: &k})
-		}
-	}
-	return a
-}
-
-func (g *generator) takeaway(e *data.Event, l land) error {
-	t := &data.Takeaway{
-		Project: g.project, Events: data.SetOf(e.ID), Country: l.code, Kind: pick(g, data.TakeawayKind.Words), Theme: pick(g, data.Shipped("theme")),
-		Visibility: pick(g, data.Visibility.Words), TargetGroups: data.SetOf(pick(g, data.Group.Words)), Order: pick(g, data.Ranks(30)),
-	}
-	t.ID, t.Owner = g.id(), e.Owner
-	t.Text = data.TextIn(l.lang, fmt.Sprintf("%s %d", pick(g, l.families), g.n))
-	if g.r.IntN(3) == 0 {
-		t.FollowUp, t.FollowUpState, t.FollowUpOwner = pick(g, l.cities), pick(g, data.FollowUpStatus.Words), e.Owner
-		t.FollowUpDue = data.Date("2025-01-01").AddDays(g.r.IntN(700))
-	}
-	return g.save(t)
-}
-
-func (g *generator) indicators() error {
-	for i, count := range data.IndicatorCount.Words {
-		target := data.DecimalOf(10 + g.r.IntN(200))
-		n := &data.Indicator{Project: g.project, Code: fmt.Sprintf("I%d", i+1), Name: data.TextIn("en", count), Count: count, Target: &target}
-		n.ID = g.id()
-		if count == "by_hand" {
-			value, period := data.DecimalOf(g.r.IntN(100)), 1
-			n.Values = data.Rows[data.PeriodValue]{{Element: data.Element{ID: g.id(), Order: "i"}, Period: &period, Value: &value}}
-		}
-		if err := g.save(n); err != nil {
 			return err
 		}
 	}

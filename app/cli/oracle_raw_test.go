@@ -98,16 +98,16 @@ type rawAttendance struct {
 }
 
 type rawTakeaway struct {
-	ID                         string
-	Events                     []string
-	Country, Kind, Theme       string
-	Text                       rawText
-	TargetGroups               []string `json:"target_groups"`
-	Visibility                 string
-	FollowUp                   string `json:"follow_up"`
-	FollowUpOwner              string `json:"follow_up_owner"`
-	FollowUpDue                string `json:"follow_up_due"`
-	FollowUpState              string `json:"follow_up_state"`
+	ID                   string
+	Events               []string
+	Country, Kind, Theme string
+	Text                 rawText
+	TargetGroups         []string `json:"target_groups"`
+	Visibility           string
+	FollowUp             string `json:"follow_up"`
+	FollowUpOwner        string `json:"follow_up_owner"`
+	FollowUpDue          string `json:"follow_up_due"`
+	FollowUpState        string `json:"follow_up_state"`
 }
 
 type rawCommunication struct {
@@ -146,6 +146,7 @@ type raw struct {
 	deliverables   map[string]rawNumbered
 	organisations  map[string]rawOrganisation
 	contacts       map[string]rawContact
+	gone           map[string]bool // contacts in the trash
 	events         []*rawEvent
 	attendance     map[string][]*rawAttendance // by event
 	evidence       map[string][]rawEvidence    // by event
@@ -161,7 +162,7 @@ func readRaw(t testing.TB, lines string) *raw {
 	t.Helper()
 	r := &raw{
 		partners: map[string]rawPartner{}, packages: map[string]rawNumbered{}, tasks: map[string]rawNumbered{}, deliverables: map[string]rawNumbered{},
-		organisations: map[string]rawOrganisation{}, contacts: map[string]rawContact{}, attendance: map[string][]*rawAttendance{},
+		organisations: map[string]rawOrganisation{}, contacts: map[string]rawContact{}, gone: map[string]bool{}, attendance: map[string][]*rawAttendance{},
 		evidence: map[string][]rawEvidence{}, labels: map[string]rawText{},
 	}
 	for line := range strings.Lines(lines) {

@@ -17,7 +17,9 @@ func (o *oracle) summary() foretold {
 		}
 		for _, land := range lands {
 			lessons[land]++
-			events[land] = events[land][:]
+			if _, met := events[land]; !met {
+				events[land] = nil
+			}
 		}
 	}
 	for _, h := range o.held {

@@ -1,0 +1,227 @@
+package cli_test
+
+import (
+	"bytes"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"primadesk/app/cli"
+)
+
+// report writes a deliverable and reads it; nil if it was refused, because the data are not fit.
+func (d *desk) report(a asked) *xlsx {
+	d.t.Helper()
+	file := filepath.Join(d.home, "deliverable.xlsx")
+	args := []string{"--workspace", filepath.Join(d.home, "ws"), "--lang", "en", "report", "deliverable", "-o", file}
+	if a.period != 0 {
+		args = append(args, "--period", fmt.Sprint(a.period))
+	}
+	if a.partner != "" {
+		args = append(args, "--partner", a.partner)
+	}
+	if a.country != "" {
+		args = append(args, "--country", a.country)
+	}
+	if a.final {
+		args = append(args, "--final")
+	}
+	var errs bytes.Buffer
+	switch status := cli.Run(args, cli.Streams{In: strings.NewReader(""), Out: &bytes.Buffer{}, Err: &errs}, "test"); status {
+	case cli.ExitDone:
+		return readBook(d.t, file)
+	case cli.ExitRefused:
+		return nil
+	default:
+		d.t.Fatalf("%v: status %d\n%s", args, status, errs.String())
+		return nil
+	}
+}
+
+// audit writes a workbook and compares it with what the oracle makes of the same records.
+func (d *desk) audit(r *raw, words map[string]string, a asked) *oracle {
+	d.t.Helper()
+	o := foretell(d.t, r, words, a)
+	b := d.report(a)
+	if refuse := a.final && (o.sumsOff() > 0 || o.undated() > 0); (b == nil) != refuse {
+		d.t.Errorf("%+v: refused %v, want %v", a, b == nil, refuse)
+		return o
+	}
+	if b != nil {
+		o.check(b)
+	}
+	return o
+}
+
+func TestOracleSample(t *testing.T) {
+	d := newDesk(t)
+	d.run("init", "--sample")
+	r, words := readRaw(t, d.run("export", "all")), english(t)
+	for _, a := range []asked{
+		{}, {final: true}, {period: 1}, {period: 1, final: true}, {period: 2}, {partner: "EL"}, {country: "IT"}, {country: "ES", period: 1},
+	} {
+		t.Run(fmt.Sprintf("%+v", a), func(t *testing.T) {
+			(&desk{t: t, home: d.home}).audit(r, words, a)
+		})
+	}
+	if n := len(r.events); n != 8 {
+		t.Errorf("the sample has %d events", n)
+	}
+}
+
+// seen are the cases that must have been met before the rules of counting count as checked.
+type seen map[string]int
+
+func (s seen) note(o *oracle) {
+	tell := func(what string, met bool) {
+		if met {
+			s[what]++
+		} else {
+			s[what] += 0
+		}
+	}
+	tell("draft: sums", strings.Contains(o.mark(), "add up"))
+	tell("draft: incomplete", strings.Contains(o.mark(), "completed"))
+	tell("no draft", o.mark() == "" && len(o.held) > 0)
+	tell("final refused", o.final && o.sumsOff()+o.undated() > 0)
+	tell("final written", o.final && len(o.held) > 0 && o.sumsOff()+o.undated() == 0)
+	for _, h := range o.held {
+		tell("no date", h.Start == "")
+		tell("no country", h.Country == "")
+		tell("nobody counted", !h.known)
+		tell("several days", h.lastDay() > dayOf(h.Start))
+		tell("days that add participations", h.participations > h.total)
+		tell("names alone", h.known && len(h.people) == h.total)
+		for _, by := range dimensions {
+			tell("not known by "+by, h.known && h.by[by] == nil)
+			tell("off by "+by, slices.Contains(h.off, by))
+			tell("not stated by "+by, h.by[by][notStated] > 0)
+		}
+		tell("more named than counted", slices.Contains(h.off, "more named than counted"))
+		tell("counted twice", slices.Contains(h.off, "counted twice"))
+		for person := range h.people {
+			tell("somebody in the trash", o.gone[person])
+		}
+	}
+	for _, k := range o.lessons {
+		tell("learned at several events", len(k.Events) > 1)
+		tell("learned at none", len(k.Events) == 0)
+	}
+	for _, i := range o.indicators {
+		tell(i.Count+" not known", o.actual(i) == nil)
+		tell(i.Count+" known", o.actual(i) != nil)
+	}
+}
+
+// delete(s, what) of what can't be: an indicator of these kinds is always known.
+func (s seen) missing() (list []string) {
+	for what, n := range s {
+		always := what == "events_held not known" || what == "unique_people not known" || what == "organisations not known"
+		if n == 0 && !always {
+			list = append(list, what)
+		}
+	}
+	return list
+}
+
+// made makes up a project of its own and reads it: its size, gaps and trash follow from the seed.
+func made(t *testing.T, seed int, words map[string]string) (*desk, *raw) {
+	d := newDesk(t)
+	d.run("init", "--acronym", fmt.Sprintf("GEN%d", seed), "--grant", fmt.Sprint(101000000+seed))
+	contacts, events := 8+seed*7%33, seed%13
+	if seed%50 == 3 {
+		contacts = 100 + seed
+	}
+	d.run("generate", "--contacts", fmt.Sprint(contacts), "--events", fmt.Sprint(events), "--seed", fmt.Sprint(seed))
+	before := d.run("export", "all")
+	d.in(completed(t, before, seed%2 == 1), "put")
+	r := readRaw(t, before)
+	d.bin(r, seed)
+	all := readRaw(t, d.run("export", "all"))
+	for id, c := range r.contacts {
+		if _, there := all.contacts[id]; !there {
+			all.contacts[id], all.gone[id] = c, true
+		}
+	}
+	for id, o := range r.organisations {
+		if _, there := all.organisations[id]; !there {
+			all.organisations[id] = o
+		}
+	}
+	return d, all
+}
+
+// completed gives the project its periods, and, in every other one, what else an event sheet asks for.
+func completed(t *testing.T, export string, whole bool) string {
+	var b strings.Builder
+	for line := range strings.Lines(export) {
+		switch r := decoded[struct{ Entity, ID string }](t, line); {
+		case r.Entity == "project":
+			fmt.Fprintf(&b, `{"entity":"project","id":%q,"periods":[{"id":"01900000-0000-7000-9000-000000000001","order":"a","number":1,"from":"2024-05-01","to":"2025-10-31"},`, r.ID)
+			b.WriteString(`{"id":"01900000-0000-7000-9000-000000000002","order":"b","number":2,"from":"2025-11-01","to":"2027-04-30"}]}` + "\n")
+		case r.Entity == "partner" && whole:
+			fmt.Fprintf(&b, `{"entity":"partner","id":%q,"pic":"999999999"}`+"\n", r.ID)
+		}
+	}
+	return b.String()
+}
+
+// bin puts somebody who came into the trash, and an organisation: no figure may change.
+func (d *desk) bin(r *raw, seed int) {
+	if seed%3 != 0 {
+		return
+	}
+	var came []string
+	for _, rows := range r.attendance {
+		for _, a := range rows {
+			if a.Came == "yes" {
+				came = append(came, a.Contact)
+			}
+		}
+	}
+	slices.Sort(came)
+	if came = slices.Compact(came); len(came) == 0 {
+		return
+	}
+	d.run("delete", "contact", came[seed%len(came)])
+	if org := r.contacts[came[0]].Organisation; org != "" {
+		d.run("delete", "organisation", org)
+	}
+}
+
+// Every figure of the workbooks of projects that were made up is what the oracle makes of them.
+func TestOracleGenerated(t *testing.T) {
+	words, met := english(t), seen{}
+	for seed := 1; seed <= generatedProjects && !t.Failed(); seed++ {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			d, r := made(t, seed, words)
+			a := asked{}
+			switch seed % 6 {
+			case 1:
+				a.final = true
+			case 2:
+				a.period = 1
+			case 3:
+				a.partner = []string{"GR", "IT", "BE"}[seed/6%3]
+			case 4:
+				a.country = []string{"GR", "CY", "ES"}[seed/6%3]
+			case 5:
+				a.period, a.final = 1, true
+			}
+			met.note(d.audit(r, words, a))
+		})
+	}
+	if missing := met.missing(); len(missing) > 0 && generatedProjects >= 200 {
+		slices.Sort(missing)
+		t.Errorf("in %d projects this was never met: %q", generatedProjects, missing)
+	}
+}
+
+// An empty project has a workbook too, and all of it is empty.
+func TestOracleEmpty(t *testing.T) {
+	d := newDesk(t)
+	d.run("init", "--acronym", "NOUGHT", "--grant", "101000001")
+	d.audit(readRaw(t, d.run("export", "all")), english(t), asked{})
+}
