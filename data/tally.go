@@ -60,9 +60,10 @@ func (b Breakdown) Of(word string) *int {
 // counted or marked as present: the numbers are then not known, which is not zero.
 //
 // Named people and head counts are never added twice. A head count that includes
-// the named is the total; otherwise the named, each once however many days they
-// came, are added to the head counts. Of head counts taken on several days the
-// largest counts, because nobody knows who came again.
+// the named is the total, to which only head counts of other people are added;
+// otherwise the named, each once however many days they came, are added to the head
+// counts. Of head counts taken on several days those of the day with the most people
+// count, because nobody knows who came again.
 type Tally struct {
 	Known          bool
 	Total          int
@@ -116,8 +117,7 @@ func TallyOf(rows []*Attendance, facts func(contact string) Facts) Tally {
 	}
 	t.Organisations = SetOf(slices.Collect(maps.Keys(orgs))...)
 
-	whole := s.whole()
-	beside := s.fullestBeside()
+	whole, beside := s.counts()
 	for _, a := range beside {
 		t.Counted += *a.Count
 	}
@@ -186,34 +186,42 @@ func sorted(rows []*Attendance) *sortedRows {
 	return s
 }
 
-// whole is the head count that is the event's total: the largest of those that
-// include the named; the first by id among equals.
-func (s *sortedRows) whole() *Attendance {
-	var best *Attendance
-	for _, list := range s.including {
-		for _, a := range list {
-			if best == nil || *a.Count > *best.Count || *a.Count == *best.Count && a.ID < best.ID {
-				best = a
-			}
+// counts are the head counts that make the total: those of the event as a whole, and
+// those of the day on which most people were counted. whole is the largest of them
+// that includes the named, the first by id among equals; nil if none does. beside are
+// those of other people.
+func (s *sortedRows) counts() (whole *Attendance, beside []*Attendance) {
+	fullest, most := Date(""), -1
+	for _, day := range s.countedDays() {
+		if n := largest(s.including[day]) + total(s.beside[day]); n > most {
+			fullest, most = day, n
 		}
 	}
-	return best
+	including := s.including[""]
+	beside = s.beside[""]
+	if fullest != "" {
+		including = slices.Concat(including, s.including[fullest])
+		beside = slices.Concat(beside, s.beside[fullest])
+	}
+	for _, a := range including {
+		if whole == nil || *a.Count > *whole.Count || *a.Count == *whole.Count && a.ID < whole.ID {
+			whole = a
+		}
+	}
+	return whole, beside
 }
 
-// fullestBeside are the head counts of people who are not named: those of the event
-// as a whole, and those of the day on which they were most.
-func (s *sortedRows) fullestBeside() []*Attendance {
-	var best []*Attendance
-	most := -1
-	for _, day := range slices.Sorted(maps.Keys(s.beside)) {
-		if day == "" {
-			continue
-		}
-		if n := total(s.beside[day]); n > most {
-			best, most = s.beside[day], n
-		}
+// countedDays are the days on which heads were counted, in order.
+func (s *sortedRows) countedDays() []Date {
+	days := map[Date]bool{}
+	for d := range s.including {
+		days[d] = true
 	}
-	return slices.Concat(s.beside[""], best)
+	for d := range s.beside {
+		days[d] = true
+	}
+	delete(days, "")
+	return slices.Sorted(maps.Keys(days))
 }
 
 func total(rows []*Attendance) int {
@@ -238,7 +246,7 @@ func (s *sortedRows) breakdown(by string, whole *Attendance, beside []*Attendanc
 	}
 	for _, a := range counts {
 		switch own := ofCount(a, by); {
-		case *a.Count == 0:
+		case missing(a, by) && *a.Count == 0: // nobody to break down
 		case missing(a, by):
 			return Breakdown{}
 		case own != "":
@@ -335,16 +343,12 @@ func largest(rows []*Attendance) int {
 }
 
 func (s *sortedRows) allDays() []Date {
-	days := map[Date]bool{}
+	days := s.countedDays()
 	for d := range s.days {
-		days[d] = true
+		if d != "" {
+			days = append(days, d)
+		}
 	}
-	for d := range s.including {
-		days[d] = true
-	}
-	for d := range s.beside {
-		days[d] = true
-	}
-	delete(days, "")
-	return slices.Sorted(maps.Keys(days))
+	slices.Sort(days)
+	return slices.Compact(days)
 }

@@ -65,6 +65,14 @@ func TestTally(t *testing.T) {
 		{"more names than counted", []*data.Attendance{came("w1"), came("m1"), count(1, true, "gender", "female", 1)}, true, 1, 1, ptr(1), "tally.more_named"},
 		{"two counts with the named in them", []*data.Attendance{count(5, true, "gender", "female", 5), count(4, true, "gender", "female", 4)}, true, 5, 5, ptr(5), "tally.counted_twice"},
 		{"two days, one person on both", []*data.Attendance{on("2025-05-22", came("w1")), on("2025-05-23", came("w1")), on("2025-05-23", came("m1"))}, true, 2, 3, ptr(1), ""},
+		{"counted on two days, once with the named in it", []*data.Attendance{
+			on("2025-05-22", came("w1")), on("2025-05-22", count(20, true, "gender", "female", 20)), on("2025-05-23", count(15, false, "gender", "female", 15)),
+		}, true, 20, 35, ptr(20), ""},
+		{"others beside the fuller day", []*data.Attendance{
+			on("2025-05-22", count(20, true, "gender", "female", 20)), on("2025-05-22", count(10, false, "gender", "male", 10)),
+			on("2025-05-23", count(25, true, "gender", "female", 25)),
+		}, true, 30, 55, ptr(20), ""},
+		{"nobody, of whom two are women", []*data.Attendance{count(0, false, "gender", "female", 2)}, true, 0, 0, ptr(2), "tally.parts"},
 		{"of days the fullest", []*data.Attendance{
 			on("2025-05-22", count(10, false, "gender", "female", 6, "gender", "male", 4)),
 			on("2025-05-23", count(12, false, "gender", "female", 5, "gender", "male", 7)),
