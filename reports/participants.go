@@ -113,7 +113,7 @@ func (d *dossier) notBroken(by string) (n int, some bool) {
 
 func (d *dossier) shareTable(id, heading, header string, lines []share) workbook.Table[share] {
 	all := d.participants()
-	return workbook.Table[share]{ID: id, Heading: heading, Rows: workbook.Of(lines...), Columns: []workbook.Column[share]{
+	return workbook.Table[share]{ID: id, Heading: heading, Rows: workbook.Of(lines...), Empty: d.p.T("report.none"), Columns: []workbook.Column[share]{
 		{ID: "name", Header: header, Total: workbook.Label(d.p.T("report.total")), Value: func(s share) workbook.Cell { return workbook.Text(s.label) }},
 		{ID: "people", Header: d.p.T("report.people"), Kind: workbook.KindInt, Total: workbook.Sum(), Value: func(s share) workbook.Cell {
 			return workbook.Formula(s.formula, float64(s.n))
