@@ -80,6 +80,7 @@ func (s *events) New() {
 		s.page.view.Show()
 		s.content.Refresh()
 		s.mark()
+		s.focus(s.page.plan.event, "name")
 	})
 }
 
@@ -183,5 +184,8 @@ func (s *events) ask(leave func()) {
 		},
 	})
 }
+
+// focus puts the keyboard into a field of a form that has just been shown, and so was not drawn yet.
+func (s *events) focus(f *kit.Form, id string) { s.canvas().Focus(f.Control(id).Target()) }
 
 func (s *events) canvas() fyne.Canvas { return s.Shell.Window().Canvas() }

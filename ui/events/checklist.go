@@ -187,7 +187,7 @@ func (c *checklist) edit(i int) {
 		Title: title, Body: form, Width: 480, Yes: p.T("events.apply"), No: p.T("events.cancel"),
 		Keep: func() bool { return !form.Check() || !c.keep(item, form.Values()) },
 	})
-	form.Focus("name")
+	s.focus(form, "name")
 }
 
 func (c *checklist) newForm(item *data.ChecklistItem) *kit.Form {

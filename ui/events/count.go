@@ -6,6 +6,9 @@ import (
 	"errors"
 	"slices"
 
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
 	"primadesk/app"
 	"primadesk/assets/i18n"
 	"primadesk/data"
@@ -36,11 +39,23 @@ func (v *people) editCount(a *data.Attendance) {
 	}
 	form := newCountForm(p, a)
 	kit.ShowDialog(s.canvas(), kit.DialogParams{
-		Title: title, Body: form, Width: 520, Yes: p.T("events.apply"), No: p.T("events.cancel"),
+		Title: title, Body: container.New(bounded{s.canvas()}, container.NewVScroll(form)), Width: 520, Yes: p.T("events.apply"), No: p.T("events.cancel"),
 		Keep: func() bool { return !form.Check() || !v.keepCount(a, form) },
 	})
-	form.Focus(countNumber)
+	s.focus(form, countNumber)
 }
+
+// bounded is the layout of a dialog's form that scrolls where the window is too low for all of it.
+type bounded struct{ on fyne.Canvas }
+
+// MinSize implements fyne.Layout.
+func (b bounded) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	form := objs[0].(*container.Scroll).Content
+	return fyne.NewSize(form.MinSize().Width, min(form.MinSize().Height, b.on.Size().Height-kit.U(190)))
+}
+
+// Layout implements fyne.Layout.
+func (bounded) Layout(objs []fyne.CanvasObject, size fyne.Size) { objs[0].Resize(size) }
 
 func newCountForm(p *i18n.Printer, a *data.Attendance) *kit.Form {
 	number := func(id, label string, required bool) kit.Field {

@@ -125,6 +125,9 @@ func TestNewEventHasTheNextNumber(t *testing.T) {
 	greece := f.event(t, "EL-01").Organiser
 	s.bar.set(s.bar.filters[2], greece)
 	s.New()
+	if f.win.Canvas().Focused() != s.page.plan.event.Control("name").Target() {
+		t.Error("a new event does not begin in its title")
+	}
 	if got := s.page.plan.event.Value("number"); got != "EL-03" {
 		t.Fatalf("number %q", got)
 	}

@@ -199,17 +199,18 @@ func writeCopy(from *app.Evidence, sha, path string) error {
 	if err != nil {
 		return err
 	}
-	defer r.Close()
 	f, err := os.CreateTemp(filepath.Dir(path), ".primadesk-*")
 	if err != nil {
-		return err
+		return errors.Join(err, r.Close())
 	}
-	defer os.Remove(f.Name())
 	_, err = io.Copy(f, r)
-	if err := errors.Join(err, f.Close()); err != nil {
-		return err
+	if err = errors.Join(err, r.Close(), f.Close()); err == nil {
+		err = os.Rename(f.Name(), path)
 	}
-	return os.Rename(f.Name(), path)
+	if err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
+	}
+	return nil
 }
 
 // edit asks for what is known of a piece of evidence; of a paper original where e is nil.
@@ -233,7 +234,7 @@ func (v *evidence) edit(e *data.Evidence) {
 		Title: title, Text: e.FileName, Body: form, Width: 480, Yes: p.T("events.apply"), No: p.T("events.cancel"),
 		Keep: func() bool { return !form.Check() || !v.keep(e, form) },
 	})
-	form.Focus("kind")
+	s.focus(form, "kind")
 }
 
 // keep writes a piece of evidence, and tells whether it could be.

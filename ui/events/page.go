@@ -105,7 +105,6 @@ func (g *page) create(e *data.Event) {
 	g.tabs.Choose(tabPlan)
 	g.tab()
 	g.propose()
-	g.plan.event.Focus("name")
 }
 
 // show brings what was read onto the page. Forms that somebody is writing in keep what they were opened with.

@@ -117,6 +117,10 @@ func TestHeadCount(t *testing.T) {
 	if len(again.Parts) != 4 || again.Parts[0].ID != kept.Parts[0].ID {
 		t.Errorf("the form does not give back what it was given: %+v", again.Parts)
 	}
+	v.editCount(kept)
+	if _, button := f.win.Canvas().Focused().(*kit.Button); button || f.win.Canvas().Overlays().Top() == nil {
+		t.Error("the dialog does not begin in its first field")
+	}
 	bad := newCountForm(s.Printer, v.attendance(""))
 	bad.SetValue(countNumber, "3 many")
 	if bad.Check() {

@@ -52,6 +52,9 @@ var (
 )
 
 func TestMain(m *testing.M) {
+	if sampleDir, errSample = os.MkdirTemp("", "primadesk-test-"); errSample != nil {
+		panic(errSample)
+	}
 	code := m.Run()
 	_ = os.RemoveAll(sampleDir)
 	os.Exit(code)
@@ -60,9 +63,7 @@ func TestMain(m *testing.M) {
 func sampleFolder(t *testing.T) string {
 	t.Helper()
 	sampleOnce.Do(func() {
-		if sampleDir, errSample = os.MkdirTemp("", "primadesk-test-"); errSample == nil {
-			errSample = makeSample(filepath.Join(sampleDir, "work"), filepath.Join(sampleDir, "config"))
-		}
+		errSample = makeSample(filepath.Join(sampleDir, "work"), filepath.Join(sampleDir, "config"))
 	})
 	if errSample != nil {
 		t.Fatal(errSample)

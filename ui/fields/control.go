@@ -47,7 +47,7 @@ func (m Maker) Control(col *data.Column) kit.Control {
 	case data.KindSet:
 		return m.set(col)
 	case data.KindTexts:
-		return NewTexts(TextsParams{Printer: p, Lines: 1})
+		return NewTexts(TextsParams{Printer: p, Lines: 2, Title: true})
 	}
 	return kit.NewEntry()
 }

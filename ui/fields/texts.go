@@ -15,6 +15,8 @@ import (
 type TextsParams struct {
 	Printer *i18n.Printer
 	Lines   int // of each text, as seen at once
+	// Title is for a text that is one line, however many it takes to show it: line breaks become spaces.
+	Title bool
 }
 
 // Texts is a field for one text in several languages: a mark for each language, the original, and under it the translation
@@ -22,6 +24,7 @@ type TextsParams struct {
 type Texts struct {
 	widget.BaseWidget
 	p      *i18n.Printer
+	title  bool
 	now    data.Texts
 	first  string // the language that a first text is written in
 	chosen string // the language of the translation that is shown; empty: none
@@ -40,7 +43,7 @@ type Texts struct {
 
 // NewTexts makes an empty field.
 func NewTexts(p TextsParams) *Texts {
-	t := &Texts{p: p.Printer, first: p.Printer.Lang(), marks: kit.HStack(5)}
+	t := &Texts{p: p.Printer, title: p.Title, first: p.Printer.Lang(), marks: kit.HStack(5)}
 	caption := kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Cut: true}
 	t.name, t.other = kit.NewText("", caption), kit.NewText("", kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted})
 	t.stale = kit.NewText("", kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenWarm, Bold: true, Cut: true})
@@ -81,7 +84,7 @@ func (t *Texts) Chosen() string { return t.chosen }
 func (t *Texts) originalTyped() {
 	lang := t.originalLanguage()
 	t.now = t.now.Clone()
-	t.now.Set(lang, t.original.Value())
+	t.now.Set(lang, t.typed(t.original))
 	t.first = lang
 	t.tell()
 }
@@ -89,8 +92,15 @@ func (t *Texts) originalTyped() {
 // translationTyped takes a translation as made from the original as it is now. Where it becomes empty, the language has none.
 func (t *Texts) translationTyped() {
 	t.now = t.now.Clone()
-	t.now.Set(t.chosen, t.translation.Value())
+	t.now.Set(t.chosen, t.typed(t.translation))
 	t.tell()
+}
+
+func (t *Texts) typed(in *kit.Entry) string {
+	if t.title {
+		return strings.ReplaceAll(in.Value(), "\n", " ")
+	}
+	return in.Value()
 }
 
 // confirm says that the translation fits the original as it is now.

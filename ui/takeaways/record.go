@@ -126,7 +126,7 @@ func (r *record) create() {
 	r.fresh = true
 	r.load(newTakeaway(r.s.book, r.s.Workspace.Settings.Author()))
 	r.s.cards.reload()
-	r.form.Focus("text")
+	r.s.Shell.Window().Canvas().Focus(r.form.Control("text").Target()) // not drawn yet, so the form cannot find its window
 }
 
 // current tells whether the form offers what there is to choose from now.
