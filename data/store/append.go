@@ -38,17 +38,27 @@ func (tx *Tx) Append(entries []journal.Entry) error {
 
 // take keeps those of some entries that are not here, and says whose they are.
 func (tx *Tx) take(entries []journal.Entry) ([]ref, error) {
-	held, err := tx.held(entries)
+	if err := tx.flush(); err != nil {
+		return nil, err
+	}
+	held, err := tx.held("id", entries, func(e *journal.Entry) string { return e.ID })
+	if err != nil {
+		return nil, err
+	}
+	kinds, err := tx.held("record", entries, func(e *journal.Entry) string { return e.Record })
 	if err != nil {
 		return nil, err
 	}
 	var touched []ref
 	for i := range entries {
 		e := &entries[i]
-		if held[e.ID] {
+		if held[e.ID] != "" {
 			continue
 		}
-		held[e.ID] = true
+		if kind := kinds[e.Record]; kind != "" && kind != e.Entity {
+			return nil, data.Fail("entry.malformed", "Entry", e.ID, "Entity", e.Entity)
+		}
+		held[e.ID], kinds[e.Record] = e.Entity, e.Entity
 		if _, err := tx.keep(*e); err != nil {
 			return nil, err
 		}
@@ -58,28 +68,30 @@ func (tx *Tx) take(entries []journal.Entry) ([]ref, error) {
 	return touched, nil
 }
 
-func (tx *Tx) held(entries []journal.Entry) (map[string]bool, error) {
-	if err := tx.flush(); err != nil {
-		return nil, err
-	}
-	ids := make([]string, len(entries))
+// held looks entries up in a column of the journal: what is found there → its entity.
+func (tx *Tx) held(column string, entries []journal.Entry, value func(*journal.Entry) string) (map[string]string, error) {
+	values := make([]string, len(entries))
 	for i := range entries {
-		ids[i] = entries[i].ID
+		values[i] = value(&entries[i])
 	}
-	list, err := json.Marshal(ids)
+	list, err := json.Marshal(values)
 	if err != nil {
 		return nil, err
 	}
-	rows, err := tx.query("SELECT id FROM journal WHERE id IN (SELECT value FROM json_each(?))", string(list))
+	rows, err := tx.query("SELECT DISTINCT "+column+", entity FROM journal WHERE "+column+" IN (SELECT value FROM json_each(?))", string(list))
 	if err != nil {
 		return nil, err
 	}
-	found, err := column[string](rows)
-	held := make(map[string]bool, len(found))
-	for _, id := range found {
-		held[id] = true
+	defer rows.Close()
+	found := map[string]string{}
+	for rows.Next() {
+		var v, entity string
+		if err := rows.Scan(&v, &entity); err != nil {
+			return nil, err
+		}
+		found[v] = entity
 	}
-	return held, err
+	return found, rows.Err()
 }
 
 // projectAll brings records up to date whose entries changed.

@@ -2,6 +2,9 @@ package store
 
 import (
 	"context"
+	"errors"
+	"os"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -26,10 +29,41 @@ func paramsOf(dir string) Params {
 	}
 }
 
+// emptyDatabase is a database as a new workspace has it. Making the tables takes far longer than copying them.
+var emptyDatabase = sync.OnceValues(func() ([]byte, error) {
+	dir, err := os.MkdirTemp("", "primadesk-test-")
+	if err != nil {
+		return nil, err
+	}
+	s, err := Open(context.Background(), paramsOf(dir))
+	if err == nil {
+		err = s.Close()
+	}
+	var content []byte
+	if err == nil {
+		content, err = os.ReadFile(folder(dir).database())
+	}
+	return content, errors.Join(err, os.RemoveAll(dir))
+})
+
+// newFolder is a folder with an empty workspace.
+func newFolder(t testing.TB) string {
+	t.Helper()
+	dir := t.TempDir()
+	content, err := emptyDatabase()
+	if err == nil {
+		err = os.WriteFile(folder(dir).database(), content, fileMode)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
 // openStore opens a new workspace for the time of a test.
 func openStore(t testing.TB) *Store {
 	t.Helper()
-	return openIn(t, paramsOf(t.TempDir()))
+	return openIn(t, paramsOf(newFolder(t)))
 }
 
 func openIn(t testing.TB, p Params) *Store {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"maps"
 	"slices"
@@ -27,6 +28,7 @@ func (m model) clone() model { return model{maps.Clone(m.live), maps.Clone(m.tra
 // Random sequences of saving, trashing, restoring, undoing and redoing leave what a simple model says, and everything
 // agrees with the journal.
 func TestStoreAgreesWithAModel(t *testing.T) {
+	fewerChecks(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		run := &modelRun{T: rt, store: openFor(t, rt), orgs: entityOf(t, "organisation")}
 		run.states = []model{{map[string]organisation{}, map[string]organisation{}}}
@@ -41,9 +43,22 @@ func TestStoreAgreesWithAModel(t *testing.T) {
 	})
 }
 
+// fewerChecks makes rapid try 15 runs where nobody asked for another number: each opens a workspace of its own.
+func fewerChecks(t *testing.T) {
+	t.Helper()
+	checks := flag.Lookup("rapid.checks")
+	if checks == nil || checks.Value.String() != checks.DefValue {
+		return
+	}
+	if err := checks.Value.Set("15"); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = checks.Value.Set(checks.DefValue) }) // it was a number that the flag takes
+}
+
 // openFor opens a workspace for one run of a property.
 func openFor(t *testing.T, rt *rapid.T) *Store {
-	s, err := Open(context.Background(), paramsOf(t.TempDir()))
+	s, err := Open(context.Background(), paramsOf(newFolder(t)))
 	if err != nil {
 		rt.Fatal(err)
 	}

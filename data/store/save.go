@@ -39,15 +39,20 @@ func (tx *Tx) find(e *data.Entity, id string) (data.Record, error) {
 	return rec, err
 }
 
-// state tells the state of a record without reading it; empty where there is none.
+// state tells the state of a record without reading it; empty where there is none. An id belongs to one record of one
+// entity: where another has it, it is taken.
 func (tx *Tx) state(e *data.Entity, id string) (data.State, error) {
 	if err := tx.settle(id); err != nil {
+		return "", err
+	}
+	var known bool
+	if err := tx.row("SELECT EXISTS (SELECT 1 FROM journal WHERE record = ?)", id).Scan(&known); err != nil || !known {
 		return "", err
 	}
 	var state data.State
 	err := tx.row("SELECT state FROM "+e.Table+" WHERE id = ?", id).Scan(&state)
 	if errors.Is(err, sql.ErrNoRows) {
-		return "", nil
+		return data.Live, nil
 	}
 	return state, err
 }

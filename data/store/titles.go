@@ -122,8 +122,8 @@ func (tx *Tx) follow() error {
 }
 
 func (tx *Tx) followIn(r referrer, ids []string) error {
-	var any int
-	if err := tx.row("SELECT EXISTS (SELECT 1 FROM " + r.layout.entity.Table + ")").Scan(&any); err != nil || any == 0 {
+	var rows int
+	if err := tx.row("SELECT EXISTS (SELECT 1 FROM " + r.layout.entity.Table + ")").Scan(&rows); err != nil || rows == 0 {
 		return err
 	}
 	for len(ids) > 0 {

@@ -117,6 +117,9 @@ func (s *Store) Write(ctx context.Context, b Batch, do func(*Tx) error) (Done, e
 		}
 		return tx.finish()
 	})
+	if err != nil && ctx.Err() != nil { // whatever the driver calls it
+		err = fmt.Errorf("%w: %w", ctx.Err(), err)
+	}
 	if err != nil {
 		return Done{}, failure(err)
 	}
@@ -144,9 +147,6 @@ func (s *Store) newTx(ctx context.Context, db *gorm.DB, batch batchRow) (*Tx, er
 		store: s, ctx: ctx, db: db, pool: db.Statement.ConnPool, batch: batch, seq: s.seq, clock: s.clock,
 		entries: newBulk("journal", journalColumns), tables: map[*data.Entity]*table{}, pending: map[string]bool{}, ahead: map[string]*row{},
 		withheld: map[string]bool{}, keyer: newKeyer(s.lang), titles: map[string]*known{}, changed: map[string]int{},
-	}
-	if prepared, ok := tx.pool.(*gorm.PreparedStmtTX); ok {
-		tx.pool = prepared.Tx // statements are made to measure here, and not worth keeping
 	}
 	var conflicts int
 	err := tx.row("SELECT coalesce((SELECT max(pos) FROM journal), 0), EXISTS (SELECT 1 FROM conflicts)").Scan(&tx.pos, &conflicts)

@@ -68,6 +68,8 @@ func TestSaveRefuses(t *testing.T) {
 	save(t, s, kept)
 	taken := contact("Άλλη", "")
 	taken.ID = kept.ID
+	stolen := &data.Organisation{Name: "Λιμάνι"}
+	stolen.ID = kept.ID
 	gone := contact("Νίκος", "")
 	gone.ID, gone.Base = uuid7(9, 9), 1
 	strange := contact("Νίκος", "")
@@ -78,10 +80,11 @@ func TestSaveRefuses(t *testing.T) {
 		code    string
 		details int
 	}{
-		"an id that is taken":   {taken, "record.exists", 0},
-		"a record that is gone": {gone, "record.missing", 0},
-		"an id of another kind": {strange, "invalid", 1},
-		"two wrong fields":      {nobody, "invalid", 2},
+		"an id that is taken":     {taken, "record.exists", 0},
+		"an id of another entity": {stolen, "record.exists", 0},
+		"a record that is gone":   {gone, "record.missing", 0},
+		"an id of another kind":   {strange, "invalid", 1},
+		"two wrong fields":        {nobody, "invalid", 2},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := s.Write(context.Background(), Batch{}, func(tx *Tx) error { return tx.Save(c.rec) })
