@@ -61,7 +61,7 @@ func newPeople(g *page) *people {
 			{ID: "came", Width: 22, Kind: kit.CellCheck},
 			{ID: "name", Title: p.T("events.name"), Width: 150, Grow: 3},
 			{ID: "organisation", Title: p.T("field.organisation"), Width: 140, Grow: 3, Kind: kit.CellMuted},
-			{ID: "invitation", Title: p.T("field.invitation"), Width: 96, Kind: kit.CellChip},
+			{ID: "invitation", Title: p.T("field.invitation"), Width: invitationWidth(p), Kind: kit.CellChip},
 			{ID: "evidence", Title: p.T("field.evidence"), Width: 100, Kind: kit.CellMuted},
 		},
 		Source: v, OnSelect: v.selected, OnCheck: v.checked, Now: g.s.Workspace.Now,
@@ -157,6 +157,15 @@ func (v *people) Row(i int) ([]kit.Cell, bool) {
 		{On: x.a.Came == "yes"}, {Text: x.name}, {Text: x.organisation}, {Text: word, Tone: tone},
 		{Text: p.Enum(data.AttendanceEvidence.Name, x.a.Evidence)},
 	}, true
+}
+
+// invitationWidth is the width of the longest chip in the language, at scale 1.
+func invitationWidth(p *i18n.Printer) float32 {
+	width := chipWidth(p.T("events.walk_in"))
+	for _, word := range data.Invitation.Words {
+		width = max(width, chipWidth(i18n.Lower(p.Enum(data.Invitation.Name, word))))
+	}
+	return width
 }
 
 func invitationTone(word string) kit.Tone {
