@@ -30,6 +30,7 @@ e2e      command:openbox                         openbox                  openbo
 e2e      command:xdotool                         xdotool                  xdotool                 xdotool
 e2e      command:xclip                           xclip                    xclip                   xclip
 e2e      command:import                          imagemagick              ImageMagick             imagemagick
+e2e      command:unzip                           unzip                    unzip                   unzip
 e2e      file:dri/swrast_dri.so                  libgl1-mesa-dri          mesa-dri-drivers        mesa
 office   command:soffice                         libreoffice-calc         libreoffice-calc        libreoffice-fresh
 office   command:pdftoppm                        poppler-utils            poppler-utils           poppler

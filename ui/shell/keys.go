@@ -163,4 +163,5 @@ func (s *Shell) showShortcuts() {
 			kit.NewText(k.text, kit.TextStyle{Wrap: true})))
 	}
 	kit.ShowDialog(s.win.Canvas(), kit.DialogParams{Title: s.T("shell.shortcuts"), Body: rows, Yes: s.T("shell.ok"), Width: 460})
+	s.trace.Info("shortcuts shown")
 }

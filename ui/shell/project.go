@@ -67,7 +67,7 @@ func (s *Shell) openProjectFile() {
 			s.ShowError(err)
 		case file != nil:
 			_ = file.Close() // the service opens it by its path
-			s.takeProjectFile(file.URI().Path())
+			s.takeProjectFile(filepath.FromSlash(file.URI().Path()))
 		}
 	}, s.win)
 	d.SetTitleText(s.T("shell.menu.open_project"))
@@ -111,7 +111,7 @@ func (s *Shell) saveProjectFile() {
 		case err != nil:
 			s.ShowError(err)
 		case folder != nil:
-			s.replace(filepath.Join(folder.Path(), name), s.writeProjectFile)
+			s.replace(filepath.Join(filepath.FromSlash(folder.Path()), name), s.writeProjectFile)
 		}
 	}, s.win)
 	d.SetTitleText(s.T("shell.menu.save_project"))

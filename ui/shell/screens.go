@@ -8,6 +8,7 @@ import (
 	"primadesk/ui/home"
 	"primadesk/ui/reports"
 	"primadesk/ui/screen"
+	"primadesk/ui/takeaways"
 )
 
 // Screens are the places of the rail, in its order. A new screen is a line here.
@@ -16,6 +17,7 @@ func Screens(w *app.Workspace, s screen.Shell, p *i18n.Printer) []screen.Screen 
 		home.New(home.Params{Workspace: w, Shell: s, Printer: p}),
 		contacts.New(contacts.Params{Workspace: w, Shell: s, Printer: p}),
 		events.New(events.Params{Workspace: w, Shell: s, Printer: p}),
+		takeaways.New(takeaways.Params{Workspace: w, Shell: s, Printer: p}),
 		reports.New(reports.Params{Workspace: w, Shell: s, Printer: p}),
 	}
 }
