@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"primadesk/app/cli"
@@ -115,7 +117,7 @@ func (s seen) note(o *oracle) {
 	}
 }
 
-// delete(s, what) of what can't be: an indicator of these kinds is always known.
+// missing are the cases that were never met. Indicators of some kinds are always known.
 func (s seen) missing() (list []string) {
 	for what, n := range s {
 		always := what == "events_held not known" || what == "unique_people not known" || what == "organisations not known"
@@ -127,8 +129,7 @@ func (s seen) missing() (list []string) {
 }
 
 // made makes up a project of its own and reads it: its size, gaps and trash follow from the seed.
-func made(t *testing.T, seed int, words map[string]string) (*desk, *raw) {
-	d := newDesk(t)
+func (d *desk) made(seed int) *raw {
 	d.run("init", "--acronym", fmt.Sprintf("GEN%d", seed), "--grant", fmt.Sprint(101000000+seed))
 	contacts, events := 8+seed*7%33, seed%13
 	if seed%50 == 3 {
@@ -136,10 +137,10 @@ func made(t *testing.T, seed int, words map[string]string) (*desk, *raw) {
 	}
 	d.run("generate", "--contacts", fmt.Sprint(contacts), "--events", fmt.Sprint(events), "--seed", fmt.Sprint(seed))
 	before := d.run("export", "all")
-	d.in(completed(t, before, seed%2 == 1), "put")
-	r := readRaw(t, before)
+	d.in(completed(d.t, before, seed%2 == 1), "put")
+	r := readRaw(d.t, before)
 	d.bin(r, seed)
-	all := readRaw(t, d.run("export", "all"))
+	all := readRaw(d.t, d.run("export", "all"))
 	for id, c := range r.contacts {
 		if _, there := all.contacts[id]; !there {
 			all.contacts[id], all.gone[id] = c, true
@@ -150,11 +151,11 @@ func made(t *testing.T, seed int, words map[string]string) (*desk, *raw) {
 			all.organisations[id] = o
 		}
 	}
-	return d, all
+	return all
 }
 
 // completed gives the project its periods, and, in every other one, what else an event sheet asks for.
-func completed(t *testing.T, export string, whole bool) string {
+func completed(t testing.TB, export string, whole bool) string {
 	var b strings.Builder
 	for line := range strings.Lines(export) {
 		switch r := decoded[struct{ Entity, ID string }](t, line); {
@@ -191,32 +192,48 @@ func (d *desk) bin(r *raw, seed int) {
 	}
 }
 
-// Every figure of the workbooks of projects that were made up is what the oracle makes of them.
+// Every figure of the workbooks of projects that were made up is what the oracle makes of them. As many are looked at
+// at the same time as there are processors.
 func TestOracleGenerated(t *testing.T) {
+	newDesk(t) // one folder of settings for all
 	words, met := english(t), seen{}
-	for seed := 1; seed <= generatedProjects && !t.Failed(); seed++ {
-		t.Run(fmt.Sprint(seed), func(t *testing.T) {
-			d, r := made(t, seed, words)
-			a := asked{}
-			switch seed % 6 {
-			case 1:
-				a.final = true
-			case 2:
-				a.period = 1
-			case 3:
-				a.partner = []string{"GR", "IT", "BE"}[seed/6%3]
-			case 4:
-				a.country = []string{"GR", "CY", "ES"}[seed/6%3]
-			case 5:
-				a.period, a.final = 1, true
+	var once sync.Mutex
+	var all sync.WaitGroup
+	for worker := range runtime.GOMAXPROCS(0) {
+		all.Go(func() {
+			for seed := worker + 1; seed <= generatedProjects && !t.Failed(); seed += runtime.GOMAXPROCS(0) {
+				t.Run(fmt.Sprint(seed), func(t *testing.T) {
+					d := &desk{t: t, home: t.TempDir()}
+					o := d.audit(d.made(seed), words, askedOf(seed))
+					once.Lock()
+					defer once.Unlock()
+					met.note(o)
+				})
 			}
-			met.note(d.audit(r, words, a))
 		})
 	}
-	if missing := met.missing(); len(missing) > 0 && generatedProjects >= 200 {
+	all.Wait()
+	if missing := met.missing(); len(missing) > 0 && generatedProjects >= 200 && !t.Failed() {
 		slices.Sort(missing)
 		t.Errorf("in %d projects this was never met: %q", generatedProjects, missing)
 	}
+}
+
+// askedOf is which workbook of a made-up project is looked at.
+func askedOf(seed int) asked {
+	switch seed % 6 {
+	case 1:
+		return asked{final: true}
+	case 2:
+		return asked{period: 1}
+	case 3:
+		return asked{partner: []string{"GR", "IT", "BE"}[seed/6%3]}
+	case 4:
+		return asked{country: []string{"GR", "CY", "ES"}[seed/6%3]}
+	case 5:
+		return asked{period: 1, final: true}
+	}
+	return asked{}
 }
 
 // An empty project has a workbook too, and all of it is empty.
