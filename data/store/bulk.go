@@ -18,8 +18,8 @@ type bulk struct {
 	full   string // the statement for most rows
 }
 
-// Values bound to one statement. SQLite takes 32,766; more than some hundreds gain nothing.
-const bulkValues = 1500
+// Values bound to one statement. SQLite takes 32,766, but the driver searches all of them for each one that it binds.
+const bulkValues = 500
 
 func newBulk(table string, columns []string) *bulk {
 	b := &bulk{
