@@ -65,7 +65,7 @@ func TestCachedValuesAreWhatLibreOfficeCalculates(t *testing.T) {
 }
 
 // One more woman from Greece, typed into the event sheet, shows everywhere as if the project had recorded her.
-func TestTotalsFollowAnInput(t *testing.T) {
+func TestOfficeTotalsFollowAnInput(t *testing.T) {
 	before, after := small(t), small(t)
 	for _, a := range after.attendance {
 		if a.ID != "count-e2" {
