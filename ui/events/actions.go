@@ -66,8 +66,11 @@ func (s *events) Search(text string) {
 
 // New implements screen.Creator: the page of an event that is saved for the first time with Save.
 func (s *events) New() {
-	if s.readOnly() || s.book == nil {
+	if s.readOnly() {
 		return
+	}
+	if s.fresh = s.book == nil; s.fresh {
+		return // the book is on its way
 	}
 	s.leavePage(func() {
 		s.chosen = true

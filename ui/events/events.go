@@ -50,6 +50,7 @@ type events struct {
 	stop   func() // ends the subscription, while shown
 	paged  bool   // the event's page is shown
 	chosen bool   // an event, or the first one, has been shown
+	fresh  bool   // a new event was asked for before the book was read
 	slim   bool   // the list is too narrow for all columns
 }
 
@@ -132,6 +133,7 @@ func (s *events) Hidden() {
 	}
 	s.books.Cancel()
 	s.reading.Cancel()
+	s.fresh = false
 }
 
 // changed follows what was written, here or elsewhere.
@@ -166,6 +168,9 @@ func (s *events) readBook() {
 			s.table.Reload()
 			if first {
 				s.reread()
+			}
+			if s.fresh {
+				s.New()
 			}
 		})
 }

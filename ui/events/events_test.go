@@ -335,3 +335,30 @@ func TestHiddenScreenFollowsNothing(t *testing.T) {
 		t.Error("a screen that is shown again did not read the list")
 	}
 }
+
+// turns runs what comes back to the window when the test says so.
+type turns struct{ waiting []func() }
+
+func (q *turns) Go(work func()) { work() }
+func (q *turns) Apply(f func()) { q.waiting = append(q.waiting, f) }
+
+func TestNewBeforeAnythingWasRead(t *testing.T) {
+	_, f := build(t, "en", kit.ThemeParams{Look: kit.LookLight}, true)
+	q := &turns{}
+	s := newEvents(Params{Workspace: f.work, Shell: f, Printer: f.Printer}, q)
+	f.win.SetContent(s.Content())
+	s.Shown()
+	t.Cleanup(s.Hidden)
+	s.New() // as from another screen, whose button shows this one and asks at once
+	if s.paged {
+		t.Fatal("there is a form without what it chooses from")
+	}
+	for len(q.waiting) > 0 {
+		next := q.waiting[0]
+		q.waiting = q.waiting[1:]
+		next()
+	}
+	if !s.paged || !s.page.fresh {
+		t.Error("the new event that was asked for is forgotten")
+	}
+}
