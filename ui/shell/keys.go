@@ -163,5 +163,5 @@ func (s *Shell) showShortcuts() {
 			kit.NewText(k.text, kit.TextStyle{Wrap: true})))
 	}
 	kit.ShowDialog(s.win.Canvas(), kit.DialogParams{Title: s.T("shell.shortcuts"), Body: rows, Yes: s.T("shell.ok"), Width: 460})
-	s.trace.Info("shortcuts shown")
+	s.exec.Apply(func() { s.trace.Info("shortcuts shown") }) // after all that waits for its turn: a test knows then that it is done
 }
