@@ -70,7 +70,7 @@ func isFunctionKey(n fyne.KeyName) bool {
 // TypedShortcut implements fyne.Shortcutable: editing stays here, all else (Ctrl+S, Ctrl+1) goes to the window.
 func (i *input) TypedShortcut(s fyne.Shortcut) {
 	if custom, ok := s.(*desktop.CustomShortcut); ok && !editing(custom) {
-		passShortcut(fyne.CurrentApp().Driver().CanvasForObject(i), s)
+		passShortcut(canvasOf(i), s)
 		return
 	}
 	i.Entry.TypedShortcut(s)

@@ -20,7 +20,7 @@ type popover struct {
 
 // showPopover opens one; it gives nil where the anchor is in no window.
 func showPopover(anchor, content fyne.CanvasObject, wide bool, closed func()) *popover {
-	c := fyne.CurrentApp().Driver().CanvasForObject(anchor)
+	c := canvasOf(anchor)
 	if c == nil {
 		return nil
 	}

@@ -67,10 +67,23 @@ func (p *press) Cursor() desktop.Cursor {
 	return desktop.PointerCursor
 }
 
+// canvasOf is the canvas that an object is on. Fyne learns that when it first draws the object, and a user may type
+// before: then it is the canvas of the only window, if there is one only.
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	driver := fyne.CurrentApp().Driver()
+	if c := driver.CanvasForObject(o); c != nil {
+		return c
+	}
+	if all := driver.AllWindows(); len(all) == 1 {
+		return all[0].Canvas()
+	}
+	return nil
+}
+
 // passKey gives a key that a focused widget has no use for (Esc, F1) to its window, which would otherwise not see it:
 // Fyne hands keys to the focused widget alone.
 func passKey(from fyne.CanvasObject, ev *fyne.KeyEvent) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(from)
+	c := canvasOf(from)
 	if c == nil {
 		return
 	}

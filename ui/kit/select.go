@@ -139,7 +139,7 @@ func (s *Select) close() {
 
 // leave goes on to the next field, or back, after Tab in a list.
 func leave(from fyne.CanvasObject, tab, back bool) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(from)
+	c := canvasOf(from)
 	if c == nil || !tab {
 		return
 	}

@@ -106,7 +106,7 @@ func focus(w fyne.Focusable) {
 	if !ok {
 		return
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
+	if c := canvasOf(o); c != nil {
 		c.Focus(w)
 	}
 }
