@@ -125,9 +125,9 @@ func (p *putter) line(row int, line []byte) error {
 		p.refuse(row, "", "line.encoding")
 		return nil
 	}
-	var object map[string]json.RawMessage
-	if broken := json.Unmarshal(line, &object); broken != nil || object == nil {
-		p.refuse(row, "", "line.json", "At", at(broken))
+	object, broken := jsonObject(line)
+	if object == nil {
+		p.refuse(row, "", "line.json", "At", broken)
 		return nil
 	}
 	var name, id string
@@ -161,12 +161,17 @@ func (p *putter) line(row int, line []byte) error {
 	return nil
 }
 
-// at is where a JSON text broke, in bytes from 1.
-func at(err error) int64 {
+// jsonObject reads a line that is one JSON object; else it is nil, and the text broke at
+// this byte, counted from 1.
+func jsonObject(line []byte) (object map[string]json.RawMessage, broken int64) {
+	err := json.Unmarshal(line, &object)
 	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
-		return syntax.Offset
+		return nil, syntax.Offset
 	}
-	return 1
+	if err != nil {
+		return nil, 1
+	}
+	return object, 1
 }
 
 // goodID tells whether an id can be kept: short, and no path.
