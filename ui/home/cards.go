@@ -161,20 +161,21 @@ func (s *Screen) findingRow(f data.Finding, last bool) fyne.CanvasObject {
 	return kit.NewListRow(kit.NewDot(dotOf(f.Severity)), kit.NewText(what, kit.TextStyle{Cut: true}), link, last)
 }
 
-// longestTitle is how much of a record's title a line of a card has room for beside what it says of the record.
-const longestTitle = 26
+// titleRoom is how much of a record's title a line of a card has room for, at scale 1, beside what it says of the record.
+const titleRoom = 26
 
 // shortTitles cuts the titles among a finding's arguments at a word, so that the line tells what is lacking.
 func shortTitles(args []any) []any {
 	args = slices.Clone(args)
+	room := int(titleRoom * titleRoom / kit.U(titleRoom))
 	for i := 0; i+1 < len(args); i += 2 {
 		title, ok := args[i+1].(string)
 		if !ok || args[i] != "Title" && args[i] != "Other" {
 			continue
 		}
-		if runes := []rune(title); len(runes) > longestTitle {
-			short := string(runes[:longestTitle])
-			if at := strings.LastIndexByte(short, ' '); at > longestTitle/2 {
+		if runes := []rune(title); len(runes) > room {
+			short := string(runes[:room])
+			if at := strings.LastIndexByte(short, ' '); at > room/2 {
 				short = short[:at]
 			}
 			args[i+1] = strings.TrimRight(short, " ,;:·") + "…"

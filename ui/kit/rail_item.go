@@ -63,6 +63,11 @@ func (i *railItem) place(s fyne.Size) {
 	i.hint.Resize(hint)
 	i.hint.Move(fyne.NewPos(s.Width-U(10)-hint.Width, (s.Height-hint.Height)/2))
 	room := s.Width - U(37) - U(10) - hint.Width - U(6)
+	// The word counts for more than its shortcut, which the menu and the list of shortcuts have too.
+	i.hint.Hidden = fyne.MeasureText(i.item.Text, i.word.TextSize, fyne.TextStyle{}).Width > room
+	if i.hint.Hidden {
+		room += hint.Width + U(6)
+	}
 	i.word.Text = ellipsis(i.item.Text, room, i.word.TextSize, fyne.TextStyle{})
 	word := i.word.MinSize()
 	i.word.Resize(word)
