@@ -79,9 +79,9 @@ func (s *Shell) openProjectFile() {
 
 // showFile shows a file dialog at a size in which names can be read. It has no size before it is shown.
 func (s *Shell) showFile(d *dialog.FileDialog) {
+	d.Show()
 	s.file = d
 	d.SetOnClosed(func() { s.file = nil })
-	d.Show()
 	d.Resize(fyne.NewSize(kit.U(860), kit.U(560)).Min(s.win.Canvas().Size().SubtractWidthHeight(40, 40)))
 	s.trace.Info("file dialog shown")
 }
