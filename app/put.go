@@ -130,18 +130,16 @@ func (p *putter) line(row int, line []byte) error {
 		p.refuse(row, "", "line.json", "At", broken)
 		return nil
 	}
-	var name, id string
-	_ = json.Unmarshal(object["entity"], &name) // an entity that is no string is not known
+	name := jsonText(object["entity"])
 	entity, ok := data.EntityNamed(name)
 	if !ok || len(p.only) > 0 && !slices.Contains(p.only, entity.Name) {
 		p.refuse(row, "entity", "entity.unknown", "Value", name)
 		return nil
 	}
-	if raw, given := object["id"]; given {
-		if json.Unmarshal(raw, &id) != nil || !goodID(id) {
-			p.refuse(row, "id", "id.form", "Value", string(raw))
-			return nil
-		}
+	id := jsonText(object["id"])
+	if raw, given := object["id"]; given && !goodID(id) {
+		p.refuse(row, "id", "id.form", "Value", string(raw))
+		return nil
 	}
 	rec, isNew, err := p.record(entity, id)
 	if err != nil {
@@ -172,6 +170,15 @@ func jsonObject(line []byte) (object map[string]json.RawMessage, broken int64) {
 		return nil, 1
 	}
 	return object, 1
+}
+
+// jsonText is a JSON string's text; of anything else nothing.
+func jsonText(raw json.RawMessage) string {
+	var s string
+	if json.Unmarshal(raw, &s) != nil {
+		return ""
+	}
+	return s
 }
 
 // goodID tells whether an id can be kept: short, and no path.
