@@ -83,6 +83,7 @@ test-office: ## LibreOffice opens, recalculates and prints the workbooks
 
 screenshots: ## draw the screens into docs/screens
 	@scripts/setup.sh
+	@mkdir -p docs/screens
 	PRIMADESK_SCREENS="$(CURDIR)/docs/screens" \
 		$(GO) test -count=1 -timeout 20m -tags $(TEST_TAGS),screenshots -run '^TestScreens' ./ui/...
 
