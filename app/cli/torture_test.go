@@ -37,8 +37,8 @@ type victim struct {
 	t         *testing.T
 	r         *rand.Rand
 	home      string
-	committed string        // the export after the last change that is known to be kept
-	usual     time.Duration // how long an undisturbed run takes
+	committed string                   // the export after the last change that is known to be kept
+	usual     map[string]time.Duration // how long an undisturbed process takes, by command
 }
 
 // The program is killed at random moments of put and of report: the database is whole,
@@ -51,13 +51,14 @@ func TestTorture(t *testing.T) {
 	t.Setenv("PRIMADESK_CONFIG", filepath.Join(v.home, "config"))
 	v.must("init", "--sample")
 	v.committed = v.export()
-	started := time.Now()
 	v.must("report", "deliverable", "-o", v.out())
-	v.usual = time.Since(started)
+	v.usual = map[string]time.Duration{}
+	v.killReport(0)
+	v.killPut(0)
 
 	n := kills(t)
 	acknowledged, killed := 0, 0
-	for i := range n {
+	for i := 1; i <= n; i++ {
 		var done bool
 		if i%3 == 2 {
 			done = v.killReport(i)
@@ -69,7 +70,7 @@ func TestTorture(t *testing.T) {
 		} else {
 			killed++
 		}
-		if i%10 == 9 || i == n-1 {
+		if i%10 == 0 || i == n {
 			v.must("check", "--deep")
 		}
 	}
@@ -106,20 +107,27 @@ func (v *victim) must(args ...string) string {
 
 func (v *victim) export() string { return v.must("export", "all") }
 
-// disturb runs a command as a process of its own and kills it at a random moment. It
-// tells whether the command was done, and acknowledged, before that.
-func (v *victim) disturb(args ...string) bool {
+// disturb runs a command as a process of its own and kills it at a random moment, mostly
+// while it works. It tells whether the command was done, and acknowledged, before that.
+// The first of each kind is left in peace, and shows how long one takes.
+func (v *victim) disturb(kind string, args ...string) bool {
 	v.t.Helper()
 	command := exec.Command(os.Args[0], v.args(args...)...)
 	command.Env = append(os.Environ(), childMode+"=1")
 	var errs bytes.Buffer
 	command.Stderr = &errs
+	started := time.Now()
 	if err := command.Start(); err != nil {
 		v.t.Fatal(err)
 	}
-	timer := time.AfterFunc(time.Duration(v.r.Int64N(int64(v.usual)*5/4)), func() { _ = command.Process.Kill() })
-	defer timer.Stop()
+	if usual, known := v.usual[kind]; known {
+		timer := time.AfterFunc(time.Duration(v.r.Int64N(int64(usual)*5/2)), func() { _ = command.Process.Kill() })
+		defer timer.Stop()
+	}
 	err := command.Wait()
+	if _, known := v.usual[kind]; !known {
+		v.usual[kind] = time.Since(started)
+	}
 	if err != nil && command.ProcessState.Exited() {
 		v.t.Fatalf("%v: %v\n%s", args, err, errs.String())
 	}
@@ -131,7 +139,7 @@ func (v *victim) killPut(i int) bool {
 	if err := os.WriteFile(file, []byte(v.lines(i)), 0o600); err != nil {
 		v.t.Fatal(err)
 	}
-	done := v.disturb("put", file)
+	done := v.disturb("put", "put", file)
 	v.must("put", os.DevNull) // the next start, for writing
 	v.nothingTemporary()
 	mark := fmt.Sprintf(`"source":"torture %d"`, i)
@@ -175,7 +183,7 @@ func (v *victim) killReport(i int) bool {
 	if err != nil {
 		v.t.Fatal(err)
 	}
-	done := v.disturb("--lang", []string{"en", "el", "fr"}[i/3%3], "report", "deliverable", "-o", v.out())
+	done := v.disturb("report", "--lang", []string{"en", "el", "fr"}[i/3%3], "report", "deliverable", "-o", v.out())
 	v.must("put", os.DevNull)
 	v.nothingTemporary()
 	after, err := os.ReadFile(v.out())
