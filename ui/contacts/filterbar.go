@@ -9,6 +9,7 @@ import (
 	"primadesk/app"
 	"primadesk/assets/i18n"
 	"primadesk/data"
+	"primadesk/ui/fields"
 	"primadesk/ui/kit"
 )
 
@@ -42,7 +43,7 @@ func (o offered) options(p *i18n.Printer, field string) []kit.Option {
 	switch field {
 	case byCountry:
 		add(o.countries)
-		sortOptions(p, out)
+		fields.SortOptions(p, out)
 	case byGroup:
 		add(data.Group.Words)
 	case byConsent:
@@ -51,7 +52,7 @@ func (o offered) options(p *i18n.Printer, field string) []kit.Option {
 		add(data.Languages)
 	case byTag:
 		add(o.tags)
-		sortOptions(p, out)
+		fields.SortOptions(p, out)
 	}
 	return out
 }

@@ -11,6 +11,7 @@ import (
 	"primadesk/app"
 	"primadesk/assets/i18n"
 	"primadesk/data"
+	"primadesk/ui/fields"
 	"primadesk/ui/kit"
 )
 
@@ -96,7 +97,7 @@ func (f *form) control(col *data.Column) kit.Control {
 	case data.KindLong:
 		return kit.NewTextArea(4)
 	case data.KindDate:
-		return kit.NewDateEntry(dateWords(p), func() time.Time { return f.p.today().Time() })
+		return kit.NewDateEntry(fields.DateWords(p), func() time.Time { return f.p.today().Time() })
 	case data.KindEnum:
 		return kit.NewSelect(enumOptions(p, col.Enum), p.T("contacts.unset"))
 	case data.KindCountry:

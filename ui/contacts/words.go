@@ -1,12 +1,11 @@
 package contacts
 
 import (
-	"slices"
 	"strings"
-	"time"
 
 	"primadesk/assets/i18n"
 	"primadesk/data"
+	"primadesk/ui/fields"
 	"primadesk/ui/kit"
 )
 
@@ -45,28 +44,8 @@ func spokenOptions(p *i18n.Printer) []kit.Option {
 	for code := range strings.FieldsSeq(spoken) {
 		out = append(out, kit.Option{Value: code, Text: p.Language(code)})
 	}
-	sortOptions(p, out)
+	fields.SortOptions(p, out)
 	return out
-}
-
-func sortOptions(p *i18n.Printer, options []kit.Option) {
-	c := p.Collator()
-	slices.SortStableFunc(options, func(a, b kit.Option) int { return c.CompareString(a.Text, b.Text) })
-}
-
-// dateWords are how a date field reads and writes dates in the window's language.
-func dateWords(p *i18n.Printer) kit.DateWords {
-	w := kit.DateWords{
-		Format: func(t time.Time) string { return p.MediumDate(t.Format(time.DateOnly)) },
-		Wrong:  p.T("contacts.wrong_date"),
-	}
-	for m := time.January; m <= time.December; m++ {
-		w.Months[m-1], w.InDates[m-1] = p.MonthName(m), p.MonthShort(m)
-	}
-	for i := range 7 {
-		w.Weekdays[i] = p.WeekdayShort(time.Weekday((i + 1) % 7))
-	}
-	return w
 }
 
 // consentTone is the colour of a consent's state, as in the table's column.
