@@ -37,6 +37,12 @@ func (s *shell) Status(text string)                     { s.status = text }
 func (s *shell) OpenFile(string)                        {}
 func (s *shell) ShowInFolder(string)                    {}
 
+func (s *shell) Reveal(string, string, string) bool { return true }
+func (s *shell) OpenLink(string)                    {}
+func (s *shell) Copy(string)                        {}
+func (s *shell) AskSave(screen.Saving)              {}
+func (s *shell) AskOpen(screen.Opening)             {}
+
 func (s *shell) Undo(batch string) {
 	if _, err := s.w.Records.Undo(context.Background(), batch); err != nil {
 		s.ShowError(err)

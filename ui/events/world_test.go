@@ -44,6 +44,12 @@ func (f *fakeShell) ShowInFolder(string)    {}
 func (f *fakeShell) Undo(batch string)      { _, _ = f.work.Records.Undo(context.Background(), batch) }
 func (f *fakeShell) last() (t screen.Toast) { return f.toasts[len(f.toasts)-1] }
 
+func (f *fakeShell) Reveal(string, string, string) bool { return true }
+func (f *fakeShell) OpenLink(string)                    {}
+func (f *fakeShell) Copy(string)                        {}
+func (f *fakeShell) AskSave(screen.Saving)              {}
+func (f *fakeShell) AskOpen(screen.Opening)             {}
+
 // The workspace with the sample is made once, and copied for each test.
 var (
 	sampleOnce sync.Once

@@ -30,16 +30,22 @@ type fakeShell struct {
 	files  []string
 }
 
-func (s *fakeShell) Language() string         { return s.Lang() }
-func (s *fakeShell) Window() fyne.Window      { return s.win }
-func (s *fakeShell) Go(id, record string)     { s.went = append(s.went, id+" "+record) }
-func (s *fakeShell) Toast(t screen.Toast)     { s.toasts = append(s.toasts, t) }
-func (s *fakeShell) ShowError(err error)      { s.errs = append(s.errs, err) }
-func (s *fakeShell) Ask(screen.Question)      {}
-func (s *fakeShell) Status(string)            {}
-func (s *fakeShell) OpenFile(path string)     { s.files = append(s.files, "open "+path) }
-func (s *fakeShell) ShowInFolder(path string) { s.files = append(s.files, "show "+path) }
-func (s *fakeShell) Undo(string)              {}
+func (s *fakeShell) Language() string                   { return s.Lang() }
+func (s *fakeShell) Window() fyne.Window                { return s.win }
+func (s *fakeShell) Go(id, record string)               { s.went = append(s.went, id+" "+record) }
+func (s *fakeShell) Toast(t screen.Toast)               { s.toasts = append(s.toasts, t) }
+func (s *fakeShell) ShowError(err error)                { s.errs = append(s.errs, err) }
+func (s *fakeShell) Ask(screen.Question)                {}
+func (s *fakeShell) Status(string)                      {}
+func (s *fakeShell) OpenFile(path string)               { s.files = append(s.files, "open "+path) }
+func (s *fakeShell) ShowInFolder(path string)           { s.files = append(s.files, "show "+path) }
+func (s *fakeShell) Undo(string)                        {}
+func (s *fakeShell) Reveal(string, string, string) bool { return true }
+func (s *fakeShell) OpenLink(string)                    {}
+func (s *fakeShell) Copy(string)                        {}
+func (s *fakeShell) AskSave(screen.Saving)              {}
+func (s *fakeShell) AskOpen(screen.Opening)             {}
+
 func (s *fakeShell) lastToast() (t screen.Toast) {
 	if len(s.toasts) > 0 {
 		t = s.toasts[len(s.toasts)-1]

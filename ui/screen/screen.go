@@ -68,3 +68,44 @@ type Backer interface {
 type Closer interface {
 	Close()
 }
+
+// Revealer is a screen that shows records of some entities.
+type Revealer interface {
+	// Shows are the names of the entities that the screen has a place for: contact, engagement.
+	Shows() []string
+	// Reveal shows one record, with the keyboard in a field of it where field is not empty. Field is a column's id, or a
+	// register's path ("emails/ID/address"). It is called after Shown.
+	Reveal(entity, recordID, field string)
+}
+
+// Rememberer is a screen that comes back as it was left: filters, order, columns, what is open, what is folded open. A
+// state is the screen's own text (JSON as a rule), without anything that is personal data: no search text, no names.
+// The shell keeps it by workspace and screen.
+type Rememberer interface {
+	State() string
+	// SetState is called once, before the screen is first shown. What no longer makes sense is passed over.
+	SetState(string)
+}
+
+// Dropper is a screen that takes files that are dropped on it.
+type Dropper interface {
+	// Drop takes files by their paths, dropped at a place of the window.
+	Drop(paths []string, at fyne.Position)
+}
+
+// Command is something that a screen can do, as Go anywhere (Ctrl+K) lists it.
+type Command struct {
+	Text string // "Write the deliverable workbook"
+	Do   func() // called once the screen is shown
+}
+
+// Commander is a screen with commands beyond making a new record, which every Creator offers by itself.
+type Commander interface {
+	Commands() []Command
+}
+
+// Chaptered is a screen of which F1 shows another chapter of the manual than that named after the screen, such as the
+// one on the part that is shown: "event-people".
+type Chaptered interface {
+	Chapter() string
+}

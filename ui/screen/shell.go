@@ -35,6 +35,21 @@ type Question struct {
 	OnYes       func()
 }
 
+// Saving asks where a file is to be written. The shell proposes the folder that was used last, asks before it
+// replaces a file, and remembers the folder.
+type Saving struct {
+	Title string
+	Name  string // proposed, with its ending: "PRIMACENTERS contacts 2025-06-12.xlsx"
+	Done  func(path string)
+}
+
+// Opening asks for files to be read.
+type Opening struct {
+	Title   string
+	Endings []string // ".png", ".pdf"; empty: all
+	Done    func(path string)
+}
+
 // Shell is the main window as a screen sees it. All methods are called on the UI's goroutine.
 type Shell interface {
 	Texts
@@ -44,6 +59,9 @@ type Shell interface {
 	Window() fyne.Window
 	// Go shows another screen, at one of its records when recordID is not empty.
 	Go(screenID, recordID string)
+	// Reveal shows a record of any entity on the screen that has a place for it, with the keyboard in a field where field
+	// is not empty. It tells whether there is such a screen.
+	Reveal(entity, recordID, field string) bool
 	// Toast shows a toast.
 	Toast(Toast)
 	// ShowError tells the user what happened, to which record, and what to do. The shell puts domain errors into words
@@ -55,8 +73,16 @@ type Shell interface {
 	Status(text string)
 	// OpenFile opens a file with the program that the desktop has for it.
 	OpenFile(path string)
+	// OpenLink opens an address (mailto:, https:) with the program that the desktop has for it.
+	OpenLink(address string)
 	// ShowInFolder opens the folder that holds a file.
 	ShowInFolder(path string)
+	// Copy puts a text on the clipboard.
+	Copy(text string)
+	// AskSave asks where to write a file. Nothing is written yet.
+	AskSave(Saving)
+	// AskOpen asks for a file to read.
+	AskOpen(Opening)
 	// Undo takes back a batch of changes (a batch's id, as the services give it) and shows what came of it.
 	Undo(batch string)
 }

@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"primadesk/ui/screen"
@@ -17,6 +19,16 @@ type navigation struct {
 func (n *navigation) named(id string) screen.Screen {
 	for _, s := range n.screens {
 		if s.ID() == id {
+			return s
+		}
+	}
+	return nil
+}
+
+// showing finds the screen that has a place for records of an entity; nil if there is none.
+func (n *navigation) showing(entity string) screen.Screen {
+	for _, s := range n.screens {
+		if r, ok := s.(screen.Revealer); ok && slices.Contains(r.Shows(), entity) {
 			return s
 		}
 	}
@@ -78,11 +90,7 @@ func (s *Shell) Go(screenID, recordID string) {
 		s.frame.rail.Choose(screenID)
 		return
 	}
-	s.frame.rail.Choose(s.nav.now.ID()) // until it is sure that it may be left
-	s.leave(func() {
-		s.nav.show(next)
-		s.frame.rail.Choose(screenID)
-		s.trace.Info("screen shown", "id", screenID)
+	s.goTo(next, func() {
 		switch recordID {
 		case "":
 		case screen.NewRecord:
@@ -94,5 +102,16 @@ func (s *Shell) Go(screenID, recordID string) {
 				o.Open(recordID)
 			}
 		}
+	})
+}
+
+// goTo shows a screen once the one before may be left, and then does something there.
+func (s *Shell) goTo(next screen.Screen, then func()) {
+	s.frame.rail.Choose(s.nav.now.ID()) // until it is sure that it may be left
+	s.leave(func() {
+		s.nav.show(next)
+		s.frame.rail.Choose(next.ID())
+		s.trace.Info("screen shown", "id", next.ID())
+		then()
 	})
 }

@@ -1,6 +1,8 @@
 package shell
 
 import (
+	"fmt"
+	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -54,6 +56,22 @@ func (d opener) open(path string) error {
 		return data.Fail("desktop.open", "File", path).Because(err)
 	}
 	return nil
+}
+
+// link opens an address. Only those that mean a page or a letter are handed on.
+func (d opener) link(u *url.URL) error {
+	switch u.Scheme {
+	case "https", "http", "mailto":
+	default:
+		return fmt.Errorf("%q is no scheme to be opened", u.Scheme)
+	}
+	switch d.system {
+	case "windows":
+		return d.launch("rundll32", "url.dll,FileProtocolHandler", u.String())
+	case "darwin":
+		return d.launch("open", u.String())
+	}
+	return d.launch("xdg-open", u.String())
 }
 
 // show opens the folder that holds a file, with the file marked where the desktop can do that.
