@@ -307,3 +307,25 @@ func (r *Records) Find(ctx context.Context, id string) (data.Record, error) {
 	}
 	return nil, data.Fail("record.unknown", "ID", id)
 }
+
+// Span says which part of a list is wanted, and what is to come along.
+type Span = store.Span
+
+// Window is a part of a list as a table shows it.
+type Window = store.Window
+
+// Window gives a part of a list for a table: its records, what they refer to, and how long the list is. It asks one
+// query over the records, and counts them where Span does not say how many there are.
+func (r *Records) Window(ctx context.Context, q Query, s Span) (Window, error) {
+	out, err := r.w.store.Window(ctx, q, s)
+	if q.Search != "" && s.Total == 0 {
+		r.w.Log.Debug("searched", "entity", q.Entity, "found", out.Total, "done", err == nil)
+	}
+	r.w.Log.Debug("read", "entity", q.Entity, "records", len(out.Records), "done", err == nil)
+	return out, err
+}
+
+// Place is how many records of a list stand before one; -1 where the list does not have it.
+func (r *Records) Place(ctx context.Context, q Query, id string) (int, error) {
+	return r.w.store.Place(ctx, q, id)
+}

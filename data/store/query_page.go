@@ -139,6 +139,13 @@ func (p *plan) pageSQL(none bool, limit int) (string, []any) {
 
 // pageAfterSQL is the page that follows a cursor: a comparison of row values, for which an index is entered at the right place.
 func (p *plan) pageAfterSQL(none bool, c cursor, limit int) (string, []any) {
+	after, bounds := p.after(none, c)
+	sql, args := p.list(p.listed(), none, after)
+	return p.fetch(sql, none), append(append(args, bounds...), limit)
+}
+
+// after is the condition for what follows a cursor in its part of the list.
+func (p *plan) after(none bool, c cursor) (string, []any) {
 	after, bounds := "id > ?", []any{c.ID}
 	if p.order.kind != orderID && !none {
 		// The space keeps gorm from taking a key for a list of bytes.
@@ -147,8 +154,7 @@ func (p *plan) pageAfterSQL(none bool, c cursor, limit int) (string, []any) {
 	if p.order.desc {
 		after = strings.Replace(after, ">", "<", 1)
 	}
-	sql, args := p.list(p.listed(), none, after)
-	return p.fetch(sql, none), append(append(args, bounds...), limit)
+	return after, bounds
 }
 
 // direct tells whether an index gives the records themselves in their order.
