@@ -140,3 +140,35 @@ func TestZonesExist(t *testing.T) {
 		}
 	}
 }
+
+// A list comes back from its control as it was, with what the control does not show; new and moved rows are put in order.
+func TestListsKeepWhatIsNotShown(t *testing.T) {
+	m := maker(t, "en")
+	one, two := 1, 2
+	p := &data.Project{Periods: data.Rows[data.Period]{
+		{Element: data.Element{ID: "p1", Order: "c"}, Number: &one, From: "2024-05-01", To: "2025-10-31", Closed: true},
+		{Element: data.Element{ID: "p2", Order: "o"}, Number: &two, From: "2025-11-01"},
+	}}
+	col := Column(p, "periods")
+	control := m.RowsControl(col, RowsOf{Columns: []string{"number", "from", "to"}, NewID: func() string { return "p3" }})
+	control.SetValue(Value(col, p))
+	rows := control.Rows()
+	rows[1].Values["to"] = "2027-04-30"
+	rows = append(rows, kit.RowValue{ID: "p3", Values: map[string]string{"number": "3"}})
+	control.SetRows(rows)
+	next := *p
+	Apply(&next, map[string]string{"periods": control.Value()})
+	if len(p.Periods) != 2 || p.Periods[1].To != "" {
+		t.Errorf("the original changed: %+v", p.Periods)
+	}
+	if len(next.Periods) != 3 || !next.Periods[0].Closed || next.Periods[1].To != "2027-04-30" || next.Periods[2].Order <= "o" {
+		t.Errorf("%+v", next.Periods)
+	}
+	rows[0], rows[2] = rows[2], rows[0]
+	control.SetRows(rows)
+	Apply(&next, map[string]string{"periods": control.Value()})
+	next.Periods.Arrange()
+	if next.Periods[0].ID != "p3" || !next.Periods[2].Closed {
+		t.Errorf("moved: %+v", next.Periods)
+	}
+}

@@ -36,6 +36,8 @@ func Value(col *data.Column, rec any) string {
 		return strings.Join(*p, kit.Separator)
 	case *data.Texts:
 		return encodeTexts(p)
+	case data.List:
+		return rowsValue(col, p)
 	}
 	return ""
 }
@@ -60,6 +62,8 @@ func Set(col *data.Column, rec any, value string) {
 		*p = data.SetOf(strings.Split(value, kit.Separator)...)
 	case *data.Texts:
 		*p = decodeTexts(value)
+	case data.List:
+		setRows(col, p, value)
 	}
 }
 
@@ -82,22 +86,32 @@ func decimal(value string) *data.Decimal {
 
 // Values are a whole record as forms hold it, without its lists.
 func Values(rec data.Record) map[string]string {
-	values := map[string]string{}
-	e := data.EntityOf(rec)
-	for i := range e.Columns {
-		if col := &e.Columns[i]; col.Kind != data.KindRows {
-			values[col.ID] = Value(col, rec)
+	values := All(rec)
+	for _, col := range data.EntityOf(rec).Columns {
+		if col.Kind == data.KindRows {
+			delete(values, col.ID)
 		}
 	}
 	return values
 }
 
-// Apply brings changed values into a record. Sets and texts of the record are replaced, never changed in place, so that
-// a shallow copy of a record can be given.
+// All are Values with the record's lists.
+func All(rec data.Record) map[string]string {
+	values := map[string]string{}
+	e := data.EntityOf(rec)
+	for i := range e.Columns {
+		col := &e.Columns[i]
+		values[col.ID] = Value(col, rec)
+	}
+	return values
+}
+
+// Apply brings changed values into a record. Sets, texts and lists of the record are replaced, never changed in place, so
+// that a shallow copy of a record can be given.
 func Apply(rec data.Record, changed map[string]string) {
 	e := data.EntityOf(rec)
 	for id, value := range changed {
-		if col, ok := e.Column(id); ok && col.Kind != data.KindRows {
+		if col, ok := e.Column(id); ok {
 			Set(col, rec, value)
 		}
 	}
