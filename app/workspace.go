@@ -38,6 +38,7 @@ type Workspace struct {
 	Backups  *Backups
 	Home     *Home
 	Evidence *Evidence
+	Drafts   *Drafts
 	version  string
 	now      func() time.Time
 	store    *store.Store
@@ -105,6 +106,7 @@ func (w *Workspace) assemble() {
 	w.Backups = &Backups{w: w}
 	w.Home = &Home{w: w}
 	w.Evidence = &Evidence{w: w}
+	w.Drafts = &Drafts{w: w}
 }
 
 // ReadOnly tells whether the workspace can only be read, and who holds it.
