@@ -45,6 +45,16 @@ func newChecklist(g *page) *checklist {
 	return c
 }
 
+func (c *checklist) tab() kit.Tab {
+	p, text := c.g.s.Printer, c.g.s.Printer.T("field.checklist")
+	if c.d != nil && len(c.items) > 0 {
+		text += " " + p.Number(c.d.done()) + "/" + p.Number(len(c.items))
+	}
+	return kit.Tab{ID: tabChecklist, Text: text}
+}
+
+func (c *checklist) body() fyne.CanvasObject { return c.content }
+
 func (c *checklist) show(d *dossier) {
 	c.d = d
 	c.items = slices.Clone(d.event.Checklist)

@@ -140,7 +140,7 @@ func TestNewEventHasTheNextNumber(t *testing.T) {
 	title := data.TextIn("en", "Focus group, Kalamata")
 	s.page.plan.event.SetValue("name", fields.Value(fields.Column(&data.Event{}, "name"), &data.Event{Name: title}))
 	s.page.plan.who.SetValue("organiser", f.event(t, "BE-01").Organiser)
-	s.page.propose()
+	s.page.plan.propose()
 	if got := s.page.plan.event.Value("number"); got != "BE-03" {
 		t.Errorf("after another organiser: %q", got)
 	}
@@ -231,13 +231,13 @@ func TestStaleAccountIsConfirmed(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.Open(e.ID)
-	account := s.page.plan.account.Control("account").(*fields.Texts)
+	account := s.page.told.account.Control("account").(*fields.Texts)
 	if account.Chosen() != "fr" {
 		t.Fatalf("shown: %q", account.Chosen())
 	}
 	fresh := f.event(t, "CY-01").Account
 	fresh.Confirm("fr")
-	s.page.plan.account.SetValue("account", fields.Value(fields.Column(e, "account"), &data.Event{Account: fresh}))
+	s.page.told.account.SetValue("account", fields.Value(fields.Column(e, "account"), &data.Event{Account: fresh}))
 	if !s.Save() || f.event(t, "CY-01").Account.Stale("fr") || !f.event(t, "CY-01").Account.Stale("nl") {
 		t.Errorf("%v: French is not confirmed, or Dutch is too", f.errors)
 	}

@@ -51,6 +51,12 @@ func newEvidence(g *page) *evidence {
 	return v
 }
 
+func (v *evidence) tab() kit.Tab {
+	return kit.Tab{ID: tabEvidence, Text: v.g.counted(v.g.s.Printer.Entities("evidence"), len(v.list))}
+}
+
+func (v *evidence) body() fyne.CanvasObject { return v.content }
+
 func (v *evidence) show(d *dossier) {
 	v.list = d.evidence
 	v.table.Reload()

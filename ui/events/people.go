@@ -94,6 +94,16 @@ func (u upTo) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	objs[0].Resize(fyne.NewSize(min(kit.U(u.width), size.Width), size.Height))
 }
 
+func (v *people) tab() kit.Tab {
+	n := 0
+	if v.d != nil {
+		n = v.d.tally.Total
+	}
+	return kit.Tab{ID: tabPeople, Text: v.g.counted(v.g.s.Printer.T("events.tab_people"), n)}
+}
+
+func (v *people) body() fyne.CanvasObject { return v.content }
+
 // show brings what was read onto the tab.
 func (v *people) show(d *dossier) {
 	v.d = d

@@ -37,7 +37,7 @@ func TestScreens(t *testing.T) {
 		s.choose(f.event(t, "EL-01").ID)
 		draw("events")
 		s.toPage()
-		for _, tab := range []string{tabPlan, tabAccount, tabPeople, tabChecklist, tabTakeaways, tabEvidence} {
+		for _, tab := range []string{tabPlan, tabAccount, tabPeople, tabChecklist, tabEvidence} {
 			s.page.tabs.Choose(tab)
 			s.page.tab()
 			if tab == tabPeople {

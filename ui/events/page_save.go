@@ -1,0 +1,93 @@
+package events
+
+import (
+	"context"
+	"errors"
+
+	"primadesk/app"
+	"primadesk/data"
+	"primadesk/ui/fields"
+	"primadesk/ui/kit"
+)
+
+// save writes what was changed, and tells whether it could be. Errors stand at their fields.
+func (g *page) save() bool {
+	if g.forms == nil || g.s.readOnly() {
+		return false
+	}
+	if wrong := g.forms.Check(); wrong != nil {
+		g.reveal(wrong)
+		return false
+	}
+	next := *g.event
+	fields.Apply(&next, g.forms.Changed())
+	if g.fresh && next.Owner == "" {
+		next.Owner = next.Organiser
+	}
+	ctx, stop := context.WithTimeout(context.Background(), patience)
+	defer stop()
+	g.saving = true
+	done, err := g.s.Workspace.Records.Save(ctx, &next)
+	g.saving = false
+	if err != nil {
+		g.refused(err)
+		return false
+	}
+	g.saved(&next, done)
+	return true
+}
+
+// saved goes on with the event as the workspace now has it.
+func (g *page) saved(e *data.Event, done app.Done) {
+	p := g.s.Printer
+	said := p.T("events.saved", "Title", p.Quote(e.Title(p.Lang())))
+	if g.fresh {
+		said = p.T("events.made", "Title", p.Quote(e.Title(p.Lang())))
+	}
+	g.fresh = false
+	g.load(e)
+	g.tab()
+	g.s.opened = e.ID
+	g.s.read(e.ID)
+	g.s.undoable(said, done)
+}
+
+// refused shows why the event could not be saved: at the fields what belongs to them.
+func (g *page) refused(err error) {
+	known, ok := errors.AsType[*data.Error](err)
+	if !ok || len(known.Details) == 0 {
+		g.s.Shell.ShowError(err)
+		return
+	}
+	first, elsewhere := g.forms.SetProblems(known.Details)
+	g.reveal(first)
+	if len(elsewhere) > 0 {
+		g.s.Shell.ShowError(&data.Error{Code: known.Code, Args: known.Args, Details: elsewhere})
+	}
+}
+
+// reveal shows the tab that a form is on.
+func (g *page) reveal(f *kit.Form) {
+	if f == nil {
+		return
+	}
+	for _, x := range g.parts {
+		if has, ok := x.(former); ok && has.holds(f) {
+			g.choose(x.tab().ID)
+			return
+		}
+	}
+}
+
+// choose shows a tab.
+func (g *page) choose(id string) {
+	g.tabs.Choose(id)
+	g.tab()
+}
+
+// deleteChosen is the Delete key: what is chosen on the tab goes, not the event.
+func (g *page) deleteChosen() {
+	if x, ok := g.part(g.tabs.Chosen()).(remover); ok {
+		x.remove()
+	}
+}
