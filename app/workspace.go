@@ -24,6 +24,8 @@ type Params struct {
 	// ReadOnly opens it beside a program that writes; AllowReadOnly only where there is one.
 	ReadOnly      bool
 	AllowReadOnly bool
+	// OnRead is told the SQL of each query, for tests and benchmarks that count them; nil: nobody.
+	OnRead func(sql string)
 }
 
 // Workspace is an open workspace and the services over it.
@@ -83,7 +85,7 @@ func open(ctx context.Context, p Params, folder string) (*Workspace, error) {
 	var err error
 	w.store, err = store.Open(ctx, store.Params{
 		Dir: folder, Device: p.Settings.Device(), Anchor: filepath.Join(p.Settings.Folder(), "instances"), Lang: p.Lang, Now: p.Now, NewID: newID,
-		ReadOnly: p.ReadOnly, AllowReadOnly: p.AllowReadOnly,
+		ReadOnly: p.ReadOnly, AllowReadOnly: p.AllowReadOnly, OnRead: p.OnRead,
 	})
 	if err != nil {
 		return nil, err

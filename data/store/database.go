@@ -90,6 +90,16 @@ func connect(path string, mode access) (*gorm.DB, error) {
 	return db, nil
 }
 
+// watch tells somebody of every query that is asked.
+func watch(db *gorm.DB, told func(sql string)) error {
+	if told == nil {
+		return nil
+	}
+	tell := func(asked *gorm.DB) { told(asked.Statement.SQL.String()) }
+	const name = "primadesk:watch"
+	return errors.Join(db.Callback().Row().After("gorm:row").Register(name, tell), db.Callback().Query().After("gorm:query").Register(name, tell))
+}
+
 func disconnect(db *gorm.DB) error {
 	if db == nil {
 		return nil

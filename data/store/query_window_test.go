@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -73,5 +74,33 @@ func (w *world) sameRefs(t *rapid.T, rec data.Record, refs map[string]data.Recor
 		case got == nil || got.Head().ID != to.Head().ID || got.Title("el") != to.Title("el") || got.Head().State != to.Head().State:
 			t.Fatalf("%s refers to %s, got %v", rec.Head().ID, to.Head().ID, got)
 		}
+	}
+}
+
+// A table's keystroke costs two queries: one counts, one reads the rows with what they refer to. Scrolling costs one.
+func TestWindowAsksNoMoreThanItNeeds(t *testing.T) {
+	var asked []string
+	s, err := Open(t.Context(), Params{Dir: t.TempDir(), Device: queryDevice, Lang: "en", OnRead: func(sql string) {
+		if strings.Contains(sql, "contacts") {
+			asked = append(asked, sql)
+		}
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = s.Close() })
+	for c := range people(200, 3, []string{""}) {
+		keepAll(t, s, c)
+	}
+	q := Query{Entity: "contact", Search: "a", Sort: "family_name", Limit: 60}
+	asked = nil
+	got, err := s.Window(t.Context(), q, Span{With: []string{"organisation"}})
+	if err != nil || len(asked) != 2 || len(got.Records) == 0 {
+		t.Fatalf("a keystroke asks %d queries, %v:\n%s", len(asked), err, strings.Join(asked, "\n"))
+	}
+	asked, q.Search, q.After = nil, "", ""
+	got, err = s.Window(t.Context(), q, Span{Total: 200, First: 60, With: []string{"organisation"}})
+	if err != nil || len(asked) != 1 || len(got.Records) != 60 {
+		t.Fatalf("scrolling asks %d queries for %d rows, %v", len(asked), len(got.Records), err)
 	}
 }

@@ -32,6 +32,9 @@ type Params struct {
 	// ReadOnly opens the workspace beside whoever writes in it. AllowReadOnly does so only where it is locked.
 	ReadOnly      bool
 	AllowReadOnly bool
+	// OnRead is told the SQL of each query that a Reader asks, without its arguments: for tests and benchmarks that
+	// count them. Nil: nobody is told.
+	OnRead func(sql string)
 }
 
 // Store is an open workspace. It is safe for concurrent use.
@@ -42,6 +45,7 @@ type Store struct {
 	now    func() time.Time
 	newID  func() string
 	log    *slog.Logger
+	onRead func(sql string)
 
 	lock    *lock    // nil when read-only
 	writer  *gorm.DB // one connection; nil when read-only
@@ -64,11 +68,15 @@ type Store struct {
 func Open(ctx context.Context, p Params) (*Store, error) {
 	s := &Store{
 		dir: folder(p.Dir), device: p.Device, anchor: p.Anchor, now: p.Now, newID: p.NewID, log: p.Logger,
-		lang: p.Lang, layouts: layouts(),
+		lang: p.Lang, layouts: layouts(), onRead: p.OnRead,
 	}
 	s.referring = referring(s.layouts)
 	s.fill()
-	if err := s.open(ctx, p); err != nil {
+	err := s.open(ctx, p)
+	if err == nil {
+		err = watch(s.reader, s.onRead)
+	}
+	if err != nil {
 		if closing := s.Close(); closing != nil {
 			s.log.Warn("close a workspace that did not open", "error", closing)
 		}
