@@ -30,6 +30,9 @@ func NewCheck(text string) *Check {
 	return c
 }
 
+// Text gives the words beside the box.
+func (c *Check) Text() string { return c.text }
+
 // On tells whether the box is ticked.
 func (c *Check) On() bool { return c.on }
 

@@ -11,6 +11,7 @@ import (
 // lines, and gives keys and shortcuts that it has no use for on to the window, which would not see them otherwise.
 type input struct {
 	widget.Entry
+	named
 	onFocus func(bool)
 	onKey   func(*fyne.KeyEvent) bool // true when the key is used up
 }

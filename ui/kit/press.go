@@ -11,6 +11,7 @@ import (
 // act, and draws from hovered and focused.
 type press struct {
 	widget.DisableableWidget
+	named
 	hovered, focused bool
 	self             fyne.Widget
 	act              func()

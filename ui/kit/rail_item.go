@@ -31,6 +31,9 @@ func newRailItem(rail *Rail, item RailItem) *railItem {
 	return i
 }
 
+// Text is the screen's word.
+func (i *railItem) Text() string { return i.item.Text }
+
 func (i *railItem) TypedKey(ev *fyne.KeyEvent) {
 	by := 0
 	switch ev.Name {

@@ -18,6 +18,7 @@ func NewSearch(placeholder, hint string, changed func(text string)) *Search {
 	s := &Search{in: newInput(1)}
 	s.ExtendBaseWidget(s)
 	s.in.SetPlaceHolder(placeholder)
+	s.in.SetName(placeholder)
 	s.in.OnChanged = changed
 	s.in.onKey = s.key
 	right := fyne.CanvasObject(nil)

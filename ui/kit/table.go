@@ -25,6 +25,7 @@ type TableParams struct {
 // selected row, moved with the arrow keys, Page Up and Down, Home and End.
 type Table struct {
 	widget.BaseWidget
+	named
 	p        TableParams
 	header   *tableHeader
 	body     *tableBody

@@ -95,6 +95,9 @@ func newHeaderCell(of *tableHeader) *headerCell {
 	return c
 }
 
+// Text is the column's title.
+func (c *headerCell) Text() string { return c.col.Title }
+
 func (c *headerCell) sorted() bool { return c.col.Sortable && c.of.column == c.col.ID }
 
 func (c *headerCell) CreateRenderer() fyne.WidgetRenderer {

@@ -126,6 +126,9 @@ func newTabItem(of *Tabs, tab Tab) *tabItem {
 	return i
 }
 
+// Text is the tab's word.
+func (i *tabItem) Text() string { return i.tab.Text }
+
 func (i *tabItem) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
 	case fyne.KeyLeft:

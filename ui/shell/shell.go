@@ -74,6 +74,7 @@ func (s *Shell) Start() {
 	s.fyne = newFyneWords()
 	s.fyne.speak(s.words.Lang())
 	s.addShortcuts()
+	s.traceFocus(s.context())
 	s.open(s.folder())
 }
 

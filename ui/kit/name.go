@@ -1,0 +1,36 @@
+package kit
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+)
+
+// named is the name of what can have the focus: a field's label, a table's subject. What has words of its own needs none.
+type named struct{ name string }
+
+// SetName gives a control the name that NameOf tells.
+func (n *named) SetName(name string) { n.name = name }
+
+func (n *named) givenName() string { return n.name }
+
+// NameOf is what a focusable object is called: the label of its field, the words of a button; otherwise its type. Tests
+// that drive a real window find their way by it, and a screen reader will.
+func NameOf(o fyne.Focusable) string {
+	if n, ok := o.(interface{ givenName() string }); ok && n.givenName() != "" {
+		return n.givenName()
+	}
+	if t, ok := o.(interface{ Text() string }); ok && t.Text() != "" {
+		return t.Text()
+	}
+	kind := fmt.Sprintf("%T", o)
+	return kind[strings.LastIndexByte(kind, '.')+1:]
+}
+
+// name gives a control's target the name of its field.
+func name(c Control, label string) {
+	if n, ok := c.Target().(interface{ SetName(string) }); ok {
+		n.SetName(label)
+	}
+}
