@@ -45,16 +45,11 @@ func newCalendar(words DateWords, day time.Time, chosen bool) *calendar {
 }
 
 // first is the Monday of the first line.
-func (c *calendar) first() time.Time {
-	start := time.Date(c.day.Year(), c.day.Month(), 1, 0, 0, 0, 0, time.UTC)
-	return start.AddDate(0, 0, -(int(start.Weekday())+6)%7)
-}
+func (c *calendar) first() time.Time { return firstMonday(c.day) }
 
 // month goes some months on, to the same day or the month's last.
 func (c *calendar) month(by int) {
-	start := time.Date(c.day.Year(), c.day.Month()+time.Month(by), 1, 0, 0, 0, 0, time.UTC)
-	last := start.AddDate(0, 1, -1).Day()
-	c.day = start.AddDate(0, 0, min(c.day.Day(), last)-1)
+	c.day = sameDay(c.day, by)
 	c.Refresh()
 }
 

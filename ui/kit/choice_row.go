@@ -12,12 +12,12 @@ type choiceRow struct {
 	widget.BaseWidget
 	of         *choices
 	index      int
-	rect       *canvas.Rectangle
+	rect, dot  *canvas.Rectangle
 	text, note *canvas.Text
 }
 
 func newChoiceRow(of *choices) *choiceRow {
-	r := &choiceRow{of: of, rect: canvas.NewRectangle(nil), text: canvas.NewText("", nil), note: canvas.NewText("", nil)}
+	r := &choiceRow{of: of, rect: canvas.NewRectangle(nil), dot: canvas.NewRectangle(nil), text: canvas.NewText("", nil), note: canvas.NewText("", nil)}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -27,7 +27,15 @@ func choiceWidth(o Option) float32 {
 	if o.Note != "" {
 		w += fyne.MeasureText(o.Note, U(TextSmall), fyne.TextStyle{}).Width + U(12)
 	}
-	return w
+	return w + dotRoom(o)
+}
+
+// dotRoom is what a dot before the words takes.
+func dotRoom(o Option) float32 {
+	if o.Dot == "" {
+		return 0
+	}
+	return U(14)
 }
 
 func (r *choiceRow) show(index int) {
@@ -55,7 +63,7 @@ func (r *choiceRow) option() Option {
 }
 
 func (r *choiceRow) CreateRenderer() fyne.WidgetRenderer {
-	return newPaint(r, []fyne.CanvasObject{r.rect, r.text, r.note},
+	return newPaint(r, []fyne.CanvasObject{r.rect, r.dot, r.text, r.note},
 		func() fyne.Size { return usize(100, 30) },
 		func(s fyne.Size) {
 			placeRect(r.rect, fyne.Position{}, s)
@@ -65,10 +73,12 @@ func (r *choiceRow) CreateRenderer() fyne.WidgetRenderer {
 			}
 			r.note.Resize(note)
 			r.note.Move(fyne.NewPos(s.Width-note.Width-U(10), (s.Height-note.Height)/2))
-			r.text.Text = ellipsis(r.option().Text, s.Width-note.Width-U(24), r.text.TextSize, fyne.TextStyle{})
+			dot := dotRoom(r.option())
+			placeRect(r.dot, fyne.NewPos(U(8), (s.Height-U(8))/2), usize(8, 8))
+			r.text.Text = ellipsis(r.option().Text, s.Width-note.Width-dot-U(24), r.text.TextSize, fyne.TextStyle{})
 			m := r.text.MinSize()
 			r.text.Resize(m)
-			r.text.Move(fyne.NewPos(U(8), (s.Height-m.Height)/2))
+			r.text.Move(fyne.NewPos(U(8)+dot, (s.Height-m.Height)/2))
 		},
 		func() {
 			style := BoxStyle{Radius: 6}
@@ -77,6 +87,7 @@ func (r *choiceRow) CreateRenderer() fyne.WidgetRenderer {
 			}
 			paintRect(r.rect, style)
 			o := r.option()
+			paintRect(r.dot, BoxStyle{Fill: o.Dot, Radius: 4})
 			r.text.TextSize, r.text.Color = U(TextBody), TokenText.Color()
 			r.note.Text, r.note.TextSize, r.note.Color = o.Note, U(TextSmall), TokenMuted.Color()
 		})

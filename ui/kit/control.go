@@ -29,8 +29,12 @@ type Checker interface {
 // Separator joins the values of a control that holds several: the ASCII unit separator, which nobody types.
 const Separator = "\x1f"
 
-// Option is one choice: the code that is kept and the word that is shown. Note is shown beside it, muted.
-type Option struct{ Value, Text, Note string }
+// Option is one choice: the code that is kept and the word that is shown. Note is shown beside it, muted; a Dot before
+// it, in a colour.
+type Option struct {
+	Value, Text, Note string
+	Dot               Token
+}
 
 // edits is what all controls share: telling that the user changed something.
 type edits struct{ told func() }

@@ -14,7 +14,9 @@ type popover struct {
 	anchor  fyne.CanvasObject
 	content fyne.CanvasObject
 	card    *canvas.Rectangle
-	wide    bool // as wide as the anchor at least
+	wide    bool          // as wide as the anchor at least
+	pos     fyne.Position // the part of the anchor that it belongs to; all of it where size is zero
+	size    fyne.Size
 	closed  func()
 }
 
@@ -39,6 +41,12 @@ func (p *popover) close() {
 	}
 }
 
+// at puts it beside a part of the anchor.
+func (p *popover) at(pos fyne.Position, size fyne.Size) {
+	p.pos, p.size = pos, size
+	p.Refresh()
+}
+
 // Tapped implements fyne.Tappable: outside the content.
 func (p *popover) Tapped(*fyne.PointEvent) { p.close() }
 
@@ -46,13 +54,17 @@ func (p *popover) CreateRenderer() fyne.WidgetRenderer {
 	return newPaint(p, []fyne.CanvasObject{p.card, p.content},
 		func() fyne.Size { return fyne.Size{} },
 		func(s fyne.Size) {
-			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.anchor)
+			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.anchor).Add(p.pos)
+			anchor := p.size
+			if anchor.IsZero() {
+				anchor = p.anchor.Size()
+			}
 			size := p.content.MinSize()
 			if p.wide {
-				size.Width = max(size.Width, p.anchor.Size().Width)
+				size.Width = max(size.Width, anchor.Width)
 			}
 			x := max(0, min(at.X, s.Width-size.Width-U(4)))
-			y := at.Y + p.anchor.Size().Height + U(4)
+			y := at.Y + anchor.Height + U(4)
 			if y+size.Height > s.Height-U(4) {
 				y = max(U(4), at.Y-size.Height-U(4))
 			}
