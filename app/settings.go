@@ -45,6 +45,7 @@ type settingValues struct {
 	Task     string            `json:"task,omitempty"`     // coordinator or manager
 	Folder   string            `json:"folder,omitempty"`   // the workspace opened last
 	Projects map[string]string `json:"projects,omitempty"` // workspace folder → current project
+	Second   string            `json:"second,omitempty"`   // the language beside a text's original
 }
 
 // ConfigFolder is where settings are kept: PRIMADESK_CONFIG, or the user's own

@@ -16,6 +16,8 @@ type Maker struct {
 	Today   func() data.Date
 	// Choices are what a column refers to (partners, work packages) or the words of its vocabulary; none for others.
 	Choices func(*data.Column) []kit.Option
+	// Translations remembers the second language of texts and tells what changed in their originals; may be nil.
+	Translations *Translations
 }
 
 // Control makes the control that suits a column's kind.
@@ -47,7 +49,7 @@ func (m Maker) Control(col *data.Column) kit.Control {
 	case data.KindSet:
 		return m.set(col)
 	case data.KindTexts:
-		return NewTexts(TextsParams{Printer: p, Lines: 2, Title: true})
+		return NewTexts(TextsParams{Printer: p, Lines: 2, Title: true, Field: col.ID, Translations: m.Translations})
 	}
 	return kit.NewEntry()
 }
@@ -73,7 +75,7 @@ func (m Maker) Field(col *data.Column) kit.Field { return m.Labelled(col, m.Cont
 
 // Long is Field for a text in several languages of so many lines.
 func (m Maker) Long(col *data.Column, lines int) kit.Field {
-	return m.Labelled(col, NewTexts(TextsParams{Printer: m.Printer, Lines: lines}))
+	return m.Labelled(col, NewTexts(TextsParams{Printer: m.Printer, Lines: lines, Field: col.ID, Translations: m.Translations}))
 }
 
 // Labelled makes a field with a control of the caller's.

@@ -78,56 +78,6 @@ func TestWrongInputIsNamed(t *testing.T) {
 	}
 }
 
-func TestTexts(t *testing.T) {
-	test.NewTempApp(t)
-	f := NewTexts(TextsParams{Printer: i18n.For("el"), Lines: 3})
-	edits := 0
-	f.OnEdited(func() { edits++ })
-	type state struct {
-		el, en LanguageState
-		stale  bool
-	}
-	look := func() state { return state{f.mark("el"), f.mark("en"), f.stale.Text() != ""} }
-
-	f.original.SetValue("Πρώτο")
-	f.originalTyped()
-	if got := decodeTexts(f.Value()); got.Original != "el" || got.In["el"] != "Πρώτο" {
-		t.Fatalf("a first text: %+v", got)
-	}
-	f.Choose("en")
-	f.translation.SetValue("First")
-	f.translationTyped()
-	if got := look(); got != (state{Fresh, Fresh, false}) {
-		t.Errorf("translated: %+v", got)
-	}
-	f.original.SetValue("Δεύτερο")
-	f.originalTyped()
-	if got := look(); got != (state{Fresh, Stale, true}) || f.right.Hidden {
-		t.Errorf("the original changed: %+v", got)
-	}
-	f.confirm()
-	if got := look(); got != (state{Fresh, Fresh, false}) || !f.right.Hidden {
-		t.Errorf("confirmed: %+v", got)
-	}
-	f.translation.SetValue("")
-	f.translationTyped()
-	if got := look(); got.en != Missing || edits != 5 {
-		t.Errorf("taken out: %+v after %d edits", got, edits)
-	}
-}
-
-func TestTextsShowTheWindowsLanguage(t *testing.T) {
-	test.NewTempApp(t)
-	for lang, want := range map[string]string{"en": "", "fr": "fr"} {
-		f := NewTexts(TextsParams{Printer: i18n.For(lang), Lines: 1})
-		text := data.TextIn("en", "Title")
-		f.SetValue(encodeTexts(&text))
-		if f.Chosen() != want || f.below.Hidden != (want == "") {
-			t.Errorf("%s: translation into %q is shown", lang, f.Chosen())
-		}
-	}
-}
-
 func TestZonesExist(t *testing.T) {
 	for _, z := range zones {
 		if !data.KnownZone(z) {

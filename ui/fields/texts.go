@@ -1,6 +1,7 @@
 package fields
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -17,63 +18,77 @@ type TextsParams struct {
 	Lines   int // of each text, as seen at once
 	// Title is for a text that is one line, however many it takes to show it: line breaks become spaces.
 	Title bool
+	// Field is the column's id, by which Translations finds earlier texts again.
+	Field        string
+	Translations *Translations // may be nil
 }
 
-// Texts is a field for one text in several languages: a mark for each language, the original, and under it the translation
-// into the language that is chosen, with what is the matter with it. Its value is that of a column of data.KindTexts.
+// Texts is a field for one text in several languages: the original, and under it the translation into one language, which
+// can be another, with what is the matter with it. All the languages are shown when asked for. Its value is that of a column
+// of data.KindTexts.
 type Texts struct {
 	widget.BaseWidget
-	p      *i18n.Printer
-	title  bool
+	TextsParams
 	now    data.Texts
 	first  string // the language that a first text is written in
 	chosen string // the language of the translation that is shown; empty: none
+	whole  bool   // all languages are shown
 	told   func()
 	off    bool
 
-	marks       *fyne.Container
-	name, other *kit.Text // which language
-	stale       *kit.Text
-	right       *kit.Button
-	original    *kit.Entry
-	translation *kit.Entry
-	below       *fyne.Container
-	content     *fyne.Container
+	name     *kit.Text       // which language the original is in
+	begin    *kit.FilterChip // in which language to begin, while there is no text
+	marks    *fyne.Container // of languages that are not shown and have to be looked at
+	original *kit.Entry      //
+	choose   *kit.FilterChip // of the language beside the original
+	all      *kit.Button     // shows all languages, or two
+	shown    []*translation  // under the original
+	stack    *fyne.Container // of what is shown
+	bar      *fyne.Container // with choose and all
+	content  *fyne.Container
 }
 
 // NewTexts makes an empty field.
 func NewTexts(p TextsParams) *Texts {
-	t := &Texts{p: p.Printer, title: p.Title, first: p.Printer.Lang(), marks: kit.HStack(5)}
-	caption := kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Cut: true}
-	t.name, t.other = kit.NewText("", caption), kit.NewText("", kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted})
-	t.stale = kit.NewText("", kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenWarm, Bold: true, Cut: true})
-	t.right = kit.NewLink(p.Printer.T("fields.still_right"), t.confirm).SetTextSize(kit.TextSmall)
-	t.original, t.translation = newLines(p.Lines), newLines(p.Lines)
+	if p.Translations == nil {
+		p.Translations = &Translations{}
+	}
+	t := &Texts{TextsParams: p, first: p.Printer.Lang()}
+	t.name = kit.NewText("", kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Cut: true})
+	t.begin = kit.NewFilterChip("", t.chooseFirst).SetOpens()
+	t.marks = kit.HStack(4)
+	t.original = t.newEntry()
 	t.original.OnEdited(t.originalTyped)
-	t.translation.OnEdited(t.translationTyped)
-	t.below = kit.VStack(4, kit.HStack(6, t.other, kit.Grow(t.stale), t.right), t.translation)
-	t.content = kit.VStack(6, kit.HStack(8, kit.Grow(t.name), t.marks), t.original, t.below)
+	t.choose = kit.NewFilterChip("", t.chooseSecond).SetOpens()
+	t.all = kit.NewLink("", t.toggleAll).SetTextSize(kit.TextSmall)
+	t.stack = kit.VStack(8)
+	t.bar = kit.HStack(8, t.choose, kit.NewSpring(), t.marks, t.all)
+	t.content = kit.VStack(6, kit.HStack(8, kit.Grow(t.name), t.begin), t.original, t.bar, t.stack)
 	t.ExtendBaseWidget(t)
 	t.show()
 	return t
 }
 
-func newLines(lines int) *kit.Entry {
-	if lines > 1 {
-		return kit.NewTextArea(lines)
+func (t *Texts) newEntry() *kit.Entry {
+	if t.Lines > 1 {
+		return kit.NewTextArea(t.Lines)
 	}
 	return kit.NewEntry()
 }
 
-// Choose shows the translation into a language, or the original alone.
+// Choose shows the translation into a language, or the original alone. While there is no text, it says in which language it
+// will begin.
 func (t *Texts) Choose(lang string) {
 	switch {
 	case t.now.Empty():
-		t.first = lang // the language to begin in
+		t.first = lang
 	case lang == t.now.Original:
 		t.chosen = ""
 	default:
 		t.chosen = lang
+		if t.Translations.SetSecond != nil {
+			t.Translations.SetSecond(lang)
+		}
 	}
 	t.show()
 }
@@ -81,33 +96,71 @@ func (t *Texts) Choose(lang string) {
 // Chosen is the language whose translation is shown; empty while the original is shown alone.
 func (t *Texts) Chosen() string { return t.chosen }
 
+// chooseFirst asks for the language of a first text.
+func (t *Texts) chooseFirst() {
+	t.menu(t.begin, data.Languages, func(lang string) bool { return lang == t.first })
+}
+
+// chooseSecond asks for the language that is shown beside the original.
+func (t *Texts) chooseSecond() {
+	t.menu(t.choose, t.others(), func(lang string) bool { return lang == t.chosen })
+}
+
+// menu offers languages, each with how the text stands in it.
+func (t *Texts) menu(under *kit.FilterChip, languages []string, chosen func(string) bool) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(under)
+	if c == nil {
+		return
+	}
+	var items []*fyne.MenuItem
+	for _, lang := range languages {
+		text := i18n.Upper(t.Printer.Language(lang))
+		switch {
+		case t.now.Empty():
+		case StateOf(&t.now, lang) == Missing:
+			text = t.Printer.T("fields.language_missing", "Language", text)
+		case t.now.Stale(lang):
+			text = t.Printer.T("fields.language_stale", "Language", text)
+		}
+		item := fyne.NewMenuItem(text, func() {
+			t.Choose(lang)
+			if len(t.shown) > 0 {
+				c.Focus(t.shown[0].entry.Target())
+			}
+		})
+		item.Checked = chosen(lang)
+		items = append(items, item)
+	}
+	widget.NewPopUpMenu(fyne.NewMenu("", items...), c).ShowAtRelativePosition(fyne.NewPos(0, under.Size().Height+kit.U(4)), under)
+}
+
+// others are the languages that a translation can be in.
+func (t *Texts) others() []string {
+	return slices.DeleteFunc(languagesFrom(t.Printer.Lang()), func(lang string) bool { return lang == t.now.Original })
+}
+
+func (t *Texts) toggleAll() {
+	t.whole = !t.whole
+	t.show()
+}
+
 func (t *Texts) originalTyped() {
-	lang := t.originalLanguage()
+	lang, began := t.originalLanguage(), t.now.Empty()
 	t.now = t.now.Clone()
 	t.now.Set(lang, t.typed(t.original))
 	t.first = lang
-	t.tell()
-}
-
-// translationTyped takes a translation as made from the original as it is now. Where it becomes empty, the language has none.
-func (t *Texts) translationTyped() {
-	t.now = t.now.Clone()
-	t.now.Set(t.chosen, t.typed(t.translation))
+	if began != t.now.Empty() { // there is something to translate now, or no longer
+		t.settle()
+		t.arrange()
+	}
 	t.tell()
 }
 
 func (t *Texts) typed(in *kit.Entry) string {
-	if t.title {
+	if t.Title {
 		return strings.ReplaceAll(in.Value(), "\n", " ")
 	}
 	return in.Value()
-}
-
-// confirm says that the translation fits the original as it is now.
-func (t *Texts) confirm() {
-	t.now = t.now.Clone()
-	t.now.Confirm(t.chosen)
-	t.tell()
 }
 
 func (t *Texts) tell() {
@@ -124,32 +177,86 @@ func (t *Texts) originalLanguage() string {
 	return t.first
 }
 
+// settle chooses the language beside the original: the one of last time, else the window's.
+func (t *Texts) settle() {
+	t.chosen = ""
+	if t.now.Empty() {
+		return
+	}
+	second := ""
+	if t.Translations.Second != nil {
+		second = t.Translations.Second()
+	}
+	for _, lang := range []string{second, t.Printer.Lang()} {
+		if lang != "" && lang != t.now.Original {
+			t.chosen = lang
+			return
+		}
+	}
+}
+
 // show brings what is held into the fields.
 func (t *Texts) show() {
 	t.original.SetValue(t.now.In[t.originalLanguage()])
-	t.translation.SetValue(t.now.In[t.chosen])
+	t.arrange()
 	t.captions()
 }
 
-// captions says which languages are shown, and marks all of them.
+// arrange makes the translations that are to be shown.
+func (t *Texts) arrange() {
+	var want []string
+	switch {
+	case t.now.Empty():
+	case t.whole:
+		want = t.others()
+	case t.chosen != "":
+		want = []string{t.chosen}
+	}
+	if !slices.EqualFunc(t.shown, want, func(x *translation, lang string) bool { return x.lang == lang }) {
+		for _, x := range t.shown {
+			x.stop()
+		}
+		t.shown = nil
+		for _, lang := range want {
+			t.shown = append(t.shown, newTranslation(t, lang))
+		}
+	}
+	t.stack.RemoveAll()
+	for _, x := range t.shown {
+		x.show()
+		t.stack.Add(x.content)
+	}
+}
+
+// captions says which languages are shown, and which others have to be looked at.
 func (t *Texts) captions() {
-	original := t.originalLanguage()
-	name := i18n.Upper(t.p.Language(original))
-	if !t.now.Empty() {
-		name = t.p.T("fields.original", "Language", name)
+	p, empty := t.Printer, t.now.Empty()
+	original := i18n.Upper(p.Language(t.originalLanguage()))
+	t.name.SetText("")
+	t.begin.SetText(original)
+	if !empty {
+		t.name.SetText(p.T("fields.original", "Language", original))
 	}
-	t.name.SetText(name)
-	t.other.SetText(i18n.Upper(t.p.Language(t.chosen)))
-	stale := t.now.Stale(t.chosen)
-	t.stale.SetText("")
-	if stale {
-		t.stale.SetText(t.p.T("fields.stale"))
+	t.begin.Hidden = !empty || t.off
+	t.choose.SetText(p.T("fields.translate"))
+	if t.chosen != "" {
+		t.choose.SetText(i18n.Upper(p.Language(t.chosen)))
 	}
-	t.right.Hidden = !stale || t.off
-	t.below.Hidden = t.chosen == "" || t.now.Empty()
+	t.all.SetText(p.T("fields.all_languages"))
+	if t.whole {
+		t.all.SetText(p.T("fields.two_languages"))
+	}
+	t.choose.Hidden = t.whole
+	t.bar.Hidden = empty
+	t.stack.Hidden = len(t.shown) == 0
 	t.marks.RemoveAll()
-	for _, lang := range languagesFrom(t.p.Lang()) {
-		t.marks.Add(NewLanguageMark(lang, t.mark(lang), lang == t.chosen || t.chosen == "" && lang == original, func() { t.Choose(lang) }))
+	for _, lang := range t.others() {
+		if !t.whole && lang != t.chosen && t.now.Stale(lang) {
+			t.marks.Add(NewLanguageMark(lang, Stale, false, func() { t.Choose(lang) }))
+		}
+	}
+	for _, x := range t.shown {
+		x.caption()
 	}
 	t.content.Refresh()
 }
@@ -159,13 +266,14 @@ func (t *Texts) mark(lang string) LanguageState { return StateOf(&t.now, lang) }
 // Value implements kit.Control.
 func (t *Texts) Value() string { return encodeTexts(&t.now) }
 
-// SetValue implements kit.Control: it shows the translation into the window's language.
+// SetValue implements kit.Control. It shows the translation into the language of last time, else into the window's.
 func (t *Texts) SetValue(v string) {
 	t.now = decodeTexts(v)
-	t.first, t.chosen = t.p.Lang(), ""
-	if !t.now.Empty() && t.now.Original != t.p.Lang() {
-		t.chosen = t.p.Lang()
+	t.first = t.Printer.Lang()
+	for _, x := range t.shown {
+		x.forget()
 	}
+	t.settle()
 	t.show()
 }
 
@@ -179,7 +287,9 @@ func (t *Texts) SetInvalid(on bool) { t.original.SetInvalid(on) }
 func (t *Texts) SetEnabled(on bool) {
 	t.off = !on
 	t.original.SetEnabled(on)
-	t.translation.SetEnabled(on)
+	for _, x := range t.shown {
+		x.entry.SetEnabled(on)
+	}
 	t.captions()
 }
 
@@ -188,50 +298,3 @@ func (t *Texts) Target() fyne.Focusable { return t.original.Target() }
 
 // CreateRenderer implements fyne.Widget.
 func (t *Texts) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.content) }
-
-// LanguageState is how a text stands in a language.
-type LanguageState int
-
-// The states of a text in a language.
-const (
-	Missing LanguageState = iota
-	Fresh                 // or the original
-	Stale
-)
-
-// StateOf tells how a text stands in a language.
-func StateOf(t *data.Texts, lang string) LanguageState {
-	switch {
-	case t.In[lang] == "":
-		return Missing
-	case t.Stale(lang):
-		return Stale
-	}
-	return Fresh
-}
-
-// NewLanguageMark is a language's code with the state of its text: amber where the original has changed since, pale where there
-// is none. Pressed may be nil; chosen marks the language that is shown.
-func NewLanguageMark(lang string, state LanguageState, chosen bool, pressed func()) fyne.CanvasObject {
-	text := strings.ToUpper(lang)
-	if state == Stale {
-		text += " !"
-	}
-	if chosen {
-		token := kit.TokenAccent
-		if state == Stale {
-			token = kit.TokenWarm
-		}
-		return kit.Stack(kit.NewBox(kit.BoxStyle{Fill: kit.TokenSelected, Stroke: token, Radius: 4, Height: 16}),
-			kit.Pad(kit.Sides(0, 6), kit.NewText(text, kit.TextStyle{Size: kit.TextTiny, Token: token, Bold: true})))
-	}
-	tone := kit.ToneNeutral
-	if state == Stale {
-		tone = kit.TonePostponed
-	}
-	mark := kit.NewTag(text, tone, state == Missing)
-	if pressed == nil {
-		return mark
-	}
-	return kit.NewPressRow(mark, pressed)
-}

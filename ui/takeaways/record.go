@@ -53,6 +53,14 @@ func (r *record) id() string {
 	return r.now.ID
 }
 
+// written is the takeaway that is shown, once it was written.
+func (r *record) written() (*data.Entity, string) {
+	if r.now == nil || r.fresh {
+		return entity(), ""
+	}
+	return entity(), r.now.ID
+}
+
 func (r *record) dirty() bool { return r.now != nil && r.form != nil && r.form.Dirty() }
 
 // open reads a takeaway and shows it.
@@ -151,7 +159,10 @@ func (r *record) load(t *data.Takeaway) {
 
 func (r *record) build() {
 	s, p := r.s, r.s.Printer
-	m := fields.Maker{Printer: p, Exec: s.exec, Today: s.Workspace.Today, Choices: s.book.choices}
+	m := fields.Maker{
+		Printer: p, Exec: s.exec, Today: s.Workspace.Today, Choices: s.book.choices,
+		Translations: fields.TranslationsOf(s.Workspace, s.exec, r.written),
+	}
 	rows := func(ids ...[]string) [][]kit.Field { return m.Rows((*data.Takeaway)(nil), ids...) }
 	r.made = s.book.options
 	r.form = kit.NewForm(kit.FormParams{
