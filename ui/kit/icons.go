@@ -74,6 +74,14 @@ func iconDown() fyne.Resource { return solidIcon("down", `<path d="M4 8 H20 L12 
 
 func iconUp() fyne.Resource { return solidIcon("up", `<path d="M4 17 H20 L12 7 Z"/>`) }
 
+func iconAxisUp() fyne.Resource {
+	return lineIcon("axis-up", `<path d="M12 21 V4 M5 11 L12 4 L19 11"/>`)
+}
+
+func iconAxisRight() fyne.Resource {
+	return lineIcon("axis-right", `<path d="M3 12 H20 M13 5 L20 12 L13 19"/>`)
+}
+
 // lineDrawing is an icon of lines. Fyne recolours fills only, so the colour is written into the drawing.
 type lineDrawing struct {
 	name, paths string
