@@ -6,9 +6,13 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"primadesk/ui/kit"
 )
+
+// settleKey has the trace say when all that waits for the UI's goroutine has had its turn.
+var settleKey = &desktop.CustomShortcut{KeyName: fyne.KeyF12, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift}
 
 // traceFocus has the trace say what has the keyboard, and where that is in the window, whenever it changes: a test that
 // drives a real window finds its way by it. Fyne tells nobody of a change of focus, so it is looked at again and again;
@@ -32,6 +36,9 @@ func (s *Shell) traceFocus(ctx context.Context) {
 		at, size := fyne.CurrentApp().Driver().AbsolutePositionForObject(o), o.Size()
 		s.trace.Info("focus", "name", kit.NameOf(now), "x", int(at.X), "y", int(at.Y), "w", int(size.Width), "h", int(size.Height))
 	}
+	s.win.Canvas().AddShortcut(settleKey, func(fyne.Shortcut) {
+		s.exec.Apply(func() { s.trace.Info("settled") })
+	})
 	tick := time.NewTicker(10 * time.Millisecond)
 	go func() {
 		defer tick.Stop()

@@ -1,0 +1,294 @@
+//go:build e2e
+
+// Package e2e drives the real window by keyboard and mouse under Xvfb, as a user would, and looks with the command line
+// at what came of it (make e2e).
+//
+// It waits for what the program says that it does (PRIMADESK_TRACE=1), never for a while. When a test fails it keeps
+// the log and a picture of the screen, and says where.
+package e2e
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+)
+
+// patience is how long any one step may take on a busy machine.
+const patience = 60 * time.Second
+
+// program is what make build makes.
+var program = filepath.Join("..", "..", "bin", "primadesk")
+
+// desk is a display with a window manager, and the program on it, in a room of its own: no setting, workspace or display
+// of whoever runs this is touched.
+type desk struct {
+	t      *testing.T
+	room   string
+	env    []string
+	lines  chan string // of the trace
+	log    *os.File
+	window *exec.Cmd
+	focus  focus
+	said   []string // the last lines of the trace
+}
+
+// focus is what has the keyboard, and where that is in the window.
+type focus struct {
+	name       string
+	x, y, w, h int
+}
+
+// newDesk starts the display.
+func newDesk(t *testing.T) *desk {
+	t.Helper()
+	room, err := os.MkdirTemp("", "primadesk-e2e-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &desk{t: t, room: room}
+	t.Cleanup(func() { d.clean() })
+	for _, name := range []string{"home", "config", "config/fyne", "data", "cache", "settings"} {
+		d.must(os.Mkdir(filepath.Join(room, name), 0o700))
+	}
+	for _, v := range os.Environ() {
+		switch name, _, _ := strings.Cut(v, "="); name {
+		case "PRIMADESK_WORKSPACE", "WAYLAND_DISPLAY", "DISPLAY", "LC_ALL", "LC_MESSAGES", "LANG":
+		default:
+			d.env = append(d.env, v)
+		}
+	}
+	d.env = append(d.env, "HOME="+room+"/home", "XDG_CONFIG_HOME="+room+"/config", "XDG_DATA_HOME="+room+"/data", "XDG_CACHE_HOME="+room+"/cache",
+		"PRIMADESK_CONFIG="+room+"/settings", "LANG=en_GB.UTF-8", "PRIMADESK_TRACE=1", "FYNE_SCALE=1", "LIBGL_ALWAYS_SOFTWARE=1")
+	d.display()
+	return d
+}
+
+// managerRules has windows fill the display, so that the window's places are the display's.
+const managerRules = `<?xml version="1.0"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+<keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
+<applications><application class="*"><decor>no</decor><maximized>yes</maximized><focus>yes</focus></application></applications>
+</openbox_config>`
+
+// display starts Xvfb on a free display, and a window manager on it.
+func (d *desk) display() {
+	d.t.Helper()
+	r, w, err := os.Pipe()
+	d.must(err)
+	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp")
+	x.ExtraFiles = []*os.File{w}
+	d.start(x)
+	d.must(w.Close())
+	d.must(r.SetReadDeadline(time.Now().Add(patience)))
+	number, err := bufio.NewReader(r).ReadString('\n')
+	d.must(err)
+	d.must(r.Close())
+	d.env = append(d.env, "DISPLAY=:"+strings.TrimSpace(number))
+	ready := filepath.Join(d.room, "manager")
+	d.must(exec.Command("mkfifo", ready).Run())
+	rules := filepath.Join(d.room, "rc.xml")
+	d.must(os.WriteFile(rules, []byte(managerRules), 0o600))
+	d.start(exec.Command("openbox", "--sm-disable", "--config-file", rules, "--startup", "sh -c 'echo ready >\""+ready+"\"'"))
+	if _, err := os.ReadFile(ready); err != nil { // opened only once somebody writes into it
+		d.t.Fatal(err)
+	}
+}
+
+// start starts a program that is ended with the test.
+func (d *desk) start(c *exec.Cmd) {
+	d.t.Helper()
+	c.Env = d.env
+	d.must(c.Start())
+	d.t.Cleanup(func() {
+		_ = c.Process.Kill()
+		_ = c.Wait()
+	})
+}
+
+// open starts the program with a window, and reads its trace from then on.
+func (d *desk) open(args ...string) {
+	d.t.Helper()
+	var err error
+	d.log, err = os.OpenFile(filepath.Join(d.room, "log"), os.O_CREATE|os.O_APPEND|os.O_RDWR, 0o600)
+	d.must(err)
+	d.window = exec.Command(program, args...)
+	d.window.Env = d.env
+	trace, err := d.window.StderrPipe()
+	d.must(err)
+	d.must(d.window.Start())
+	d.lines = make(chan string, 10_000)
+	go func() {
+		defer close(d.lines)
+		in := bufio.NewScanner(io.TeeReader(trace, d.log))
+		in.Buffer(nil, 1<<20)
+		for in.Scan() {
+			d.lines <- in.Text()
+		}
+	}()
+}
+
+// raise gives the window the keyboard, once it is there.
+func (d *desk) raise() {
+	d.t.Helper()
+	d.tool("xdotool", "search", "--sync", "--onlyvisible", "--name", "^Primadesk", "windowactivate", "--sync")
+}
+
+// close closes the window as a user does, and looks at what it leaves.
+func (d *desk) close() {
+	d.t.Helper()
+	d.key("alt+F4")
+	d.await("msg=closed")
+	for range d.lines { // to the end
+	}
+	if err := d.window.Wait(); err != nil {
+		d.t.Fatalf("the window ended badly: %v", err)
+	}
+	d.window = nil
+	d.sound()
+}
+
+// sound looks for what a log must never have.
+func (d *desk) sound() {
+	d.t.Helper()
+	log, err := os.ReadFile(d.log.Name())
+	d.must(err)
+	for line := range strings.Lines(string(log)) {
+		for _, bad := range []string{"Error in Fyne call thread", "panic", "level=ERROR"} {
+			if strings.Contains(line, bad) {
+				d.t.Errorf("the log says: %s", line)
+			}
+		}
+	}
+	if _, err := os.Stat(filepath.Join(d.room, "settings", "crash.txt")); err == nil {
+		d.t.Error("a crash file is left")
+	}
+}
+
+// clean ends what is still there. What went wrong can be looked at afterwards.
+func (d *desk) clean() {
+	if d.t.Failed() {
+		_ = d.run("import", "-window", "root", filepath.Join(d.room, "failed.png"))
+		d.t.Logf("the last lines of the log:\n%s", strings.Join(d.said, "\n"))
+		d.t.Logf("the log and the screen are in %s", d.room)
+	}
+	if d.window != nil {
+		_ = d.window.Process.Kill()
+		_ = d.window.Wait()
+	}
+	if d.log != nil {
+		_ = d.log.Close()
+	}
+	if !d.t.Failed() {
+		if err := os.RemoveAll(d.room); err != nil {
+			d.t.Error(err)
+		}
+	}
+}
+
+// await reads the trace on, to the next line that has all the words, and gives that line.
+func (d *desk) await(words ...string) string {
+	d.t.Helper()
+	deadline := time.After(patience)
+	for {
+		select {
+		case line, ok := <-d.lines:
+			if !ok {
+				d.t.Fatalf("the program ended; nothing said %q", words)
+			}
+			d.heard(line)
+			if has(line, words) {
+				return line
+			}
+		case <-deadline:
+			d.t.Fatalf("nothing says %q; the keyboard is at %q", words, d.focus.name)
+		}
+	}
+}
+
+// heard notes a line of the trace.
+func (d *desk) heard(line string) {
+	if d.said = append(d.said, line); len(d.said) > 25 {
+		d.said = d.said[1:]
+	}
+	if strings.Contains(line, "msg=focus ") {
+		d.focus = focus{name: value(line, "name"), x: number(line, "x"), y: number(line, "y"), w: number(line, "w"), h: number(line, "h")}
+	}
+}
+
+func has(line string, words []string) bool {
+	for _, w := range words {
+		if !strings.Contains(line, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// value is an attribute of a line of the trace.
+func value(line, key string) string {
+	_, rest, ok := strings.Cut(line, " "+key+"=")
+	if !ok {
+		return ""
+	}
+	if quoted, err := strconv.QuotedPrefix(rest); err == nil {
+		text, _ := strconv.Unquote(quoted)
+		return text
+	}
+	word, _, _ := strings.Cut(rest, " ")
+	return word
+}
+
+func number(line, key string) int {
+	n, _ := strconv.Atoi(value(line, key))
+	return n
+}
+
+// cli runs the same program without its window, over the workspace that the window has by default.
+func (d *desk) cli(args ...string) string {
+	d.t.Helper()
+	out, err := d.try(args...)
+	if err != nil {
+		d.t.Fatalf("primadesk %s: %v\n%s", strings.Join(args, " "), err, out)
+	}
+	return out
+}
+
+func (d *desk) try(args ...string) (string, error) {
+	c := exec.Command(program, args...)
+	c.Env = d.env
+	out, err := c.Output()
+	if bad := (*exec.ExitError)(nil); errors.As(err, &bad) {
+		err = fmt.Errorf("%w: %s", err, bad.Stderr)
+	}
+	return string(out), err
+}
+
+// run runs a tool of the desktop.
+func (d *desk) run(name string, args ...string) error {
+	c := exec.Command(name, args...)
+	c.Env = d.env
+	if out, err := c.CombinedOutput(); err != nil {
+		return fmt.Errorf("%s %s: %w: %s", name, strings.Join(args, " "), err, out)
+	}
+	return nil
+}
+
+func (d *desk) tool(name string, args ...string) {
+	d.t.Helper()
+	d.must(d.run(name, args...))
+}
+
+func (d *desk) must(err error) {
+	d.t.Helper()
+	if err != nil {
+		d.t.Fatal(err)
+	}
+}
