@@ -90,7 +90,7 @@ func TellBatch(p *i18n.Printer, b BatchOf, title string) string {
 	}
 	args := []any{"What", what, "Name", argument(b, "Name"), "File", fileName(argument(b, "File"))}
 	switch b.Kind {
-	case "made", "saved", "trashed", "sample", "project.made", "project.opened", "attached":
+	case "made", "saved", "trashed", "sample", "project.made", "project.opened", "attached", "logo", "word.merged", "proposal.dismissed":
 		return p.T(id, args...)
 	}
 	return p.N(id, b.Entries, args...) // what tells how many

@@ -41,6 +41,10 @@ type Workspace struct {
 	Home     *Home
 	Evidence *Evidence
 	Drafts   *Drafts
+
+	Proposals    *Proposals
+	Vocabularies *Vocabularies
+
 	version  string
 	now      func() time.Time
 	store    *store.Store
@@ -109,6 +113,8 @@ func (w *Workspace) assemble() {
 	w.Home = &Home{w: w}
 	w.Evidence = &Evidence{w: w}
 	w.Drafts = &Drafts{w: w}
+	w.Proposals = &Proposals{w: w}
+	w.Vocabularies = &Vocabularies{w: w}
 }
 
 // ReadOnly tells whether the workspace can only be read, and who holds it.
