@@ -36,6 +36,7 @@ type MonthParams struct {
 // day's entries, Enter opens the chosen one, Ctrl with an arrow moves it.
 type Month struct {
 	widget.BaseWidget
+	named
 	p       MonthParams
 	day     time.Time
 	chosen  string // an entry's id
