@@ -90,6 +90,8 @@ func TellBatch(p *i18n.Printer, b BatchOf, title string) string {
 	}
 	args := []any{"What", what, "Name", argument(b, "Name"), "File", fileName(argument(b, "File"))}
 	switch b.Kind {
+	case "invited", "came", "walk_in", "taken_off", "consent":
+		return p.T(id, args...)
 	case "made", "saved", "trashed", "sample", "project.made", "project.opened", "attached", "logo", "word.merged", "proposal.dismissed":
 		return p.T(id, args...)
 	}

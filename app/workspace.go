@@ -45,6 +45,9 @@ type Workspace struct {
 	Proposals    *Proposals
 	Vocabularies *Vocabularies
 
+	Attendances *Attendances
+	Invitations *Invitations
+
 	version  string
 	now      func() time.Time
 	store    *store.Store
@@ -113,6 +116,8 @@ func (w *Workspace) assemble() {
 	w.Home = &Home{w: w}
 	w.Evidence = &Evidence{w: w}
 	w.Drafts = &Drafts{w: w}
+	w.Attendances = &Attendances{w: w}
+	w.Invitations = &Invitations{w: w}
 	w.Proposals = &Proposals{w: w}
 	w.Vocabularies = &Vocabularies{w: w}
 }
