@@ -44,6 +44,7 @@ type settingValues struct {
 	Author   string            `json:"author,omitempty"`   // the id of its author record
 	Task     string            `json:"task,omitempty"`     // coordinator or manager
 	Folder   string            `json:"folder,omitempty"`   // the workspace opened last
+	Files    string            `json:"files,omitempty"`    // the folder of the file saved or opened last
 	Projects map[string]string `json:"projects,omitempty"` // workspace folder → current project
 	Second   string            `json:"second,omitempty"`   // the language beside a text's original
 }

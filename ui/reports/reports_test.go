@@ -157,7 +157,7 @@ func TestPreviewFollowsChanges(t *testing.T) {
 
 func TestWriteDraft(t *testing.T) {
 	d := start(t, sampled)
-	d.file = filepath.Join(t.TempDir(), "deliverable.xlsx")
+	d.shell.saveTo = filepath.Join(t.TempDir(), "deliverable.xlsx")
 	said := map[string]bool{}
 	d.exec = &hooked{Exec: kit.Inline(), onApply: func() {
 		for _, text := range texts(d.footer.content) {
@@ -165,7 +165,7 @@ func TestWriteDraft(t *testing.T) {
 		}
 	}}
 	test.Tap(d.footer.write)
-	if info, err := os.Stat(d.file); err != nil || info.Size() < 5000 {
+	if info, err := os.Stat(d.shell.saveTo); err != nil || info.Size() < 5000 {
 		t.Fatalf("file: %v, %v; %q", info, err, d.shell.errs)
 	}
 	if !said["Writing “Events”, sheet 4 of 17"] {
@@ -177,7 +177,7 @@ func TestWriteDraft(t *testing.T) {
 	}
 	toast.Actions[0].Do()
 	toast.Actions[1].Do()
-	if got := fmt.Sprint(d.shell.files); got != fmt.Sprintf("[open %s show %s]", d.file, d.file) {
+	if got := fmt.Sprint(d.shell.files); got != fmt.Sprintf("[open %s show %s]", d.shell.saveTo, d.shell.saveTo) {
 		t.Errorf("files %s", got)
 	}
 	if d.job != nil || d.footer.write.Disabled() || d.footer.progress.Visible() || d.footer.note.Text() != toast.Text {
@@ -187,8 +187,8 @@ func TestWriteDraft(t *testing.T) {
 
 func TestCancelKeepsWhatWasThere(t *testing.T) {
 	d := start(t, sampled)
-	d.file = filepath.Join(t.TempDir(), "old.xlsx")
-	if err := os.WriteFile(d.file, []byte("old"), 0o600); err != nil {
+	d.shell.saveTo = filepath.Join(t.TempDir(), "old.xlsx")
+	if err := os.WriteFile(d.shell.saveTo, []byte("old"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	hook := &hooked{Exec: kit.Inline()}
@@ -200,13 +200,13 @@ func TestCancelKeepsWhatWasThere(t *testing.T) {
 	}
 	d.exec = hook
 	d.Write()
-	if got, err := os.ReadFile(d.file); err != nil || string(got) != "old" {
+	if got, err := os.ReadFile(d.shell.saveTo); err != nil || string(got) != "old" {
 		t.Errorf("the file holds %d bytes, %v", len(got), err)
 	}
 	if len(d.shell.errs) != 0 || d.shell.lastToast().Text != d.shell.T("reportscreen.cancelled") || d.job != nil {
 		t.Errorf("errors %v, toasts %v", d.shell.errs, d.shell.toasts)
 	}
-	left, err := os.ReadDir(filepath.Dir(d.file))
+	left, err := os.ReadDir(filepath.Dir(d.shell.saveTo))
 	if err != nil || len(left) != 1 {
 		t.Errorf("left over: %v, %v", left, err)
 	}
@@ -220,7 +220,7 @@ func (dropped) Apply(func())   {}
 
 func TestCloseWaitsForTheWriting(t *testing.T) {
 	d := start(t, sampled)
-	d.file = filepath.Join(t.TempDir(), "report.xlsx")
+	d.shell.saveTo = filepath.Join(t.TempDir(), "report.xlsx")
 	d.exec = dropped{}
 	d.Write()
 	j := d.job
@@ -237,7 +237,7 @@ func TestCloseWaitsForTheWriting(t *testing.T) {
 
 func TestFinalIsRefusedWithLinks(t *testing.T) {
 	d := start(t, sampled)
-	d.file = filepath.Join(t.TempDir(), "final.xlsx")
+	d.shell.saveTo = filepath.Join(t.TempDir(), "final.xlsx")
 	d.set(app.OptFinal, final)
 	es := d.event(t, "ES-01")
 	if got := strings.Join(texts(d.panel.holder), "\n"); d.panel.sheets != nil || !strings.Contains(got, "ES-01") || !strings.Contains(got, "no date") {
@@ -255,7 +255,7 @@ func TestFinalIsRefusedWithLinks(t *testing.T) {
 	if len(d.shell.errs) != 1 || len(d.shell.toasts) != 0 {
 		t.Errorf("errors %v, toasts %v", d.shell.errs, d.shell.toasts)
 	}
-	if _, err := os.Stat(d.file); err == nil {
+	if _, err := os.Stat(d.shell.saveTo); err == nil {
 		t.Error("a final version was written")
 	}
 	d.set(app.OptPeriod, "1")
@@ -282,7 +282,7 @@ func TestSumsThatAreOffAreNamed(t *testing.T) {
 	if _, err := d.work.Records.Save(t.Context(), &data.Attendance{Event: e.ID, Count: &one, IncludesNamed: true}); err != nil {
 		t.Fatal(err)
 	}
-	d.file = filepath.Join(t.TempDir(), "draft.xlsx")
+	d.shell.saveTo = filepath.Join(t.TempDir(), "draft.xlsx")
 	d.Write()
 	got := strings.Join(texts(d.panel.notice), "\n")
 	if !d.panel.notice.Visible() || !strings.Contains(got, "EL-01") || !strings.Contains(got, "difference") {
@@ -330,7 +330,7 @@ func TestFindingsOpenTheirRecords(t *testing.T) {
 	if now := d.panel.findings; now == f || now.Len() == 0 {
 		t.Error("the period changes nothing")
 	}
-	d.file = filepath.Join(t.TempDir(), "check.xlsx")
+	d.shell.saveTo = filepath.Join(t.TempDir(), "check.xlsx")
 	d.Write()
 	if d.shell.lastToast().Text != "check.xlsx is written." {
 		t.Errorf("toast %q, errors %v", d.shell.lastToast().Text, d.shell.errs)

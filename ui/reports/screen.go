@@ -21,9 +21,8 @@ type Params struct {
 
 // Screen is the reports screen. Its methods run on the UI's goroutine.
 type Screen struct {
-	p      Params
-	exec   kit.Exec
-	choose chooser
+	p    Params
+	exec kit.Exec
 
 	reports []app.Report // all there are
 	shown   []app.Report // those that the search leaves
@@ -37,11 +36,10 @@ type Screen struct {
 	content fyne.CanvasObject
 	body    fyne.CanvasObject // options and preview
 
-	menus  *kit.Later[menu]
-	looks  *kit.Later[look]
-	quiet  func() // unsubscribes from signals; nil while hidden
-	job    *job   // the writing that is under way; nil if none is
-	folder string // where the last file went
+	menus *kit.Later[menu]
+	looks *kit.Later[look]
+	quiet func() // unsubscribes from signals; nil while hidden
+	job   *job   // the writing that is under way; nil if none is
 }
 
 var (
@@ -53,14 +51,10 @@ var (
 )
 
 // New makes the screen. Nothing is read before it is shown.
-func New(p Params) screen.Screen { return newScreen(p, kit.Background(), nil) }
+func New(p Params) screen.Screen { return newScreen(p, kit.Background()) }
 
-// newScreen makes the screen with what a test does in its own way; choose may be nil.
-func newScreen(p Params, exec kit.Exec, choose chooser) *Screen {
-	s := &Screen{p: p, exec: exec, choose: choose, reports: app.ReportList()}
-	if s.choose == nil {
-		s.choose = s.askFile
-	}
+func newScreen(p Params, exec kit.Exec) *Screen {
+	s := &Screen{p: p, exec: exec, reports: app.ReportList()}
 	s.shown = s.reports
 	s.asked = request{report: s.reports[0], lang: p.Printer.Lang(), values: map[app.ReportOption]string{}}
 	s.menus, s.looks = kit.NewLater[menu](exec), kit.NewLater[look](exec)

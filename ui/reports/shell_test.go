@@ -28,6 +28,16 @@ type fakeShell struct {
 	toasts []screen.Toast
 	errs   []error
 	files  []string
+	asked  []string // names that were proposed for files
+	saveTo string   // where to; empty: nowhere
+}
+
+// AskSave answers with saveTo.
+func (s *fakeShell) AskSave(ask screen.Saving) {
+	s.asked = append(s.asked, ask.Name)
+	if s.saveTo != "" {
+		ask.Done(s.saveTo)
+	}
 }
 
 func (s *fakeShell) Language() string                   { return s.Lang() }
@@ -43,7 +53,6 @@ func (s *fakeShell) Undo(string)                        {}
 func (s *fakeShell) Reveal(string, string, string) bool { return true }
 func (s *fakeShell) OpenLink(string)                    {}
 func (s *fakeShell) Copy(string)                        {}
-func (s *fakeShell) AskSave(screen.Saving)              {}
 func (s *fakeShell) AskOpen(screen.Opening)             {}
 
 func (s *fakeShell) lastToast() (t screen.Toast) {
@@ -58,7 +67,6 @@ type desk struct {
 	*Screen
 	shell *fakeShell
 	work  *app.Workspace
-	file  string // what the chooser answers; "" is the real one
 }
 
 // hooked is kit's Exec for tests, with something to do at each Apply.
@@ -128,15 +136,7 @@ func ownSample(tb testing.TB) *app.Workspace {
 func open(tb testing.TB, w *app.Workspace, lang string, exec kit.Exec) *desk {
 	tb.Helper()
 	d := &desk{work: w, shell: &fakeShell{Printer: i18n.For(lang)}}
-	d.Screen = newScreen(Params{Workspace: w, Shell: d.shell, Printer: i18n.For(lang)}, exec, nil)
-	ask := d.choose
-	d.choose = func(suggested string, then func(string)) {
-		if d.file == "" {
-			ask(suggested, then)
-			return
-		}
-		then(d.file)
-	}
+	d.Screen = newScreen(Params{Workspace: w, Shell: d.shell, Printer: i18n.For(lang)}, exec)
 	d.shell.win = test.NewWindow(d.Content())
 	d.shell.win.SetPadded(false)
 	d.shell.win.Resize(fyne.NewSize(1170, 742))

@@ -21,7 +21,10 @@ func (s *Screen) Write() {
 		return
 	}
 	asked := s.asked.copy()
-	s.choose(asked.fileName(s.options.menu.acronym, s.options.menu.subject(asked)), func(path string) { s.write(asked, path) })
+	s.p.Shell.AskSave(screen.Saving{
+		Title: s.p.Printer.T("reportscreen.write"), Name: asked.fileName(s.options.menu.acronym, s.options.menu.subject(asked)),
+		Done: func(path string) { s.write(asked, path) },
+	})
 }
 
 // cancel gives up what is being written; the file that was there before stays.

@@ -55,10 +55,6 @@ func (s *Shell) addShortcuts() {
 
 // typed gets the keys that no widget has a use for.
 func (s *Shell) typed(ev *fyne.KeyEvent) {
-	if s.file != nil && ev.Name == fyne.KeyEscape {
-		s.file.Hide() // Fyne's file dialog does not know Esc
-		return
-	}
 	if s.nav == nil || s.asking() {
 		return
 	}

@@ -115,3 +115,19 @@ func (s *Shell) goTo(next screen.Screen, then func()) {
 		then()
 	})
 }
+
+// Reveal shows a record of any entity on the screen that has a place for it.
+func (s *Shell) Reveal(entity, recordID, field string) bool {
+	if s.nav == nil {
+		return false
+	}
+	next := s.nav.showing(entity)
+	if next == nil {
+		return false
+	}
+	s.goTo(next, func() {
+		next.(screen.Revealer).Reveal(entity, recordID, field)
+		s.trace.Info("revealed", "entity", entity, "field", field)
+	})
+	return true
+}

@@ -2,13 +2,8 @@ package shell
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 	"strings"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 
 	"primadesk/data"
 	"primadesk/ui/kit"
@@ -61,29 +56,7 @@ func (s *Shell) makeProject(acronym, grant, me string) {
 
 // openProjectFile asks for the project file that a manager sent, and puts it into the workspace.
 func (s *Shell) openProjectFile() {
-	d := dialog.NewFileOpen(func(file fyne.URIReadCloser, err error) {
-		switch {
-		case err != nil:
-			s.ShowError(err)
-		case file != nil:
-			_ = file.Close() // the service opens it by its path
-			s.takeProjectFile(filepath.FromSlash(file.URI().Path()))
-		}
-	}, s.win)
-	d.SetTitleText(s.T("shell.menu.open_project"))
-	d.SetConfirmText(s.T("shell.open"))
-	d.SetDismissText(s.T("shell.cancel"))
-	d.SetFilter(storage.NewExtensionFileFilter([]string{projectSuffix, ".jsonl"}))
-	s.showFile(d)
-}
-
-// showFile shows a file dialog at a size in which names can be read. It has no size before it is shown.
-func (s *Shell) showFile(d *dialog.FileDialog) {
-	d.Show()
-	s.file = d
-	d.SetOnClosed(func() { s.file = nil })
-	d.Resize(fyne.NewSize(kit.U(860), kit.U(560)).Min(s.win.Canvas().Size().SubtractWidthHeight(40, 40)))
-	s.trace.Info("file dialog shown")
+	s.AskOpen(screen.Opening{Title: s.T("shell.menu.open_project"), Endings: []string{projectSuffix, ".jsonl"}, Done: s.takeProjectFile})
 }
 
 func (s *Shell) takeProjectFile(path string) {
@@ -104,33 +77,10 @@ func (s *Shell) takeProjectFile(path string) {
 	})
 }
 
-// saveProjectFile writes the project file that a manager gives to coordinators, into a folder that is asked for. It is
-// not Fyne's own dialog for saving, which empties a file as soon as it is chosen: if writing then failed, it would be lost.
+// saveProjectFile writes the project file that a manager gives to coordinators.
 func (s *Shell) saveProjectFile() {
-	name := fileStem(s.frame.project.Acronym) + projectSuffix
-	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
-		switch {
-		case err != nil:
-			s.ShowError(err)
-		case folder != nil:
-			s.replace(filepath.Join(filepath.FromSlash(folder.Path()), name), s.writeProjectFile)
-		}
-	}, s.win)
-	d.SetTitleText(s.T("shell.menu.save_project"))
-	d.SetConfirmText(s.T("shell.save_here"))
-	d.SetDismissText(s.T("shell.cancel"))
-	s.showFile(d)
-}
-
-// replace writes a file, after asking where there is one already.
-func (s *Shell) replace(path string, write func(path string)) {
-	if _, err := os.Stat(path); err != nil {
-		write(path)
-		return
-	}
-	s.Ask(screen.Question{
-		Title: s.T("shell.replace"), Text: s.T("shell.replace.text", "File", filepath.Base(path)),
-		Yes: s.T("shell.replace.yes"), No: s.T("shell.cancel"), Danger: true, OnYes: func() { write(path) },
+	s.AskSave(screen.Saving{
+		Title: s.T("shell.menu.save_project"), Name: fileStem(s.frame.project.Acronym) + projectSuffix, Done: s.writeProjectFile,
 	})
 }
 

@@ -81,6 +81,12 @@ func TestScreensShell(t *testing.T) {
 				w.overlay().Close()
 				w.showAbout()
 				shoot("about")
+				w.overlay().Close()
+				w.saveProjectFile()
+				shoot("save")
+				w.overlay().Close()
+				w.openProjectFile()
+				shoot("open")
 			})
 		}
 	}

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 
 	"primadesk/app"
 	"primadesk/assets/i18n"
@@ -47,7 +46,6 @@ type Shell struct {
 	nav   *navigation    // the screens; nil like frame
 	quiet func()         // unsubscribes from the workspace's signals
 	said  bool           // that the last run ended in a crash
-	file  dialog.Dialog  // the file dialog that is open; nil: none
 	at    string         // the screen to show after the workspace is open again
 }
 

@@ -8,7 +8,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 	"github.com/adrg/xdg"
 
 	"primadesk/app"
@@ -103,35 +102,6 @@ func TestProjectFileOfAManager(t *testing.T) {
 	coordinator.takeProjectFile(broken)
 	if coordinator.overlay() == nil {
 		t.Error("nobody is told that the file is no project file")
-	}
-}
-
-func TestFileDialogsSpeakTheWindowsLanguage(t *testing.T) {
-	w := newWorld(t, false, nil).project()
-	w.setLanguage("it")
-	for name, show := range map[string]func(){"Apri file di progetto": w.openProjectFile, "Salva file di progetto per chi coordina": w.saveProjectFile} {
-		show()
-		top := w.win.Canvas().Overlays().Top()
-		if top == nil {
-			t.Fatalf("%s: no dialog", name)
-		}
-		var said []string
-		for _, o := range test.LaidOutObjects(top) {
-			switch o := o.(type) {
-			case *widget.Label:
-				said = append(said, o.Text)
-			case *widget.Button:
-				said = append(said, o.Text)
-			}
-		}
-		all := strings.Join(said, "|")
-		if !strings.Contains(all, "Annulla") || !strings.Contains(all, name) || strings.Contains(all, "Cancel") || strings.Contains(all, "Favourites") {
-			t.Errorf("%s: the dialog says %s", name, all)
-		}
-		w.key(fyne.KeyEscape)
-		if w.asking() || w.file != nil {
-			t.Fatalf("%s: Esc does not close the dialog", name)
-		}
 	}
 }
 
