@@ -17,8 +17,11 @@ type TableParams struct {
 	OnOpen   func(row int) // Enter, or a second click at once
 	OnSort   func(column string, descending bool)
 	OnCheck  func(row int, on bool) // Space, or a click on the box
-	Empty    fyne.CanvasObject      // shown instead of rows where there are none
-	Now      func() time.Time       // to tell a double click; time.Now when nil
+	// OnBox is OnCheck for tables with several columns of boxes: Space turns the first over, a digit that one, a click that
+	// which was clicked.
+	OnBox func(row int, column string, on bool)
+	Empty fyne.CanvasObject // shown instead of rows where there are none
+	Now   func() time.Time  // to tell a double click; time.Now when nil
 }
 
 // Table shows rows in columns. It holds as many row widgets as fit into view, whatever the number of rows. It has one
@@ -154,7 +157,11 @@ func (t *Table) FocusLost() {
 }
 
 // TypedRune implements fyne.Focusable.
-func (t *Table) TypedRune(rune) {}
+func (t *Table) TypedRune(r rune) {
+	if t.p.OnBox != nil && r >= '1' && r <= '9' {
+		t.box(t.selected, int(r-'1'))
+	}
+}
 
 // TypedKey implements fyne.Focusable.
 func (t *Table) TypedKey(ev *fyne.KeyEvent) {
@@ -189,6 +196,10 @@ func (t *Table) open(row int) {
 
 // check turns the box of a row over, where there is one.
 func (t *Table) check(row int) {
+	if t.p.OnBox != nil {
+		t.box(row, 0)
+		return
+	}
 	if row < 0 || t.p.OnCheck == nil {
 		return
 	}
@@ -207,6 +218,10 @@ func (t *Table) click(row int, x float32) {
 	t.tapped, t.tappedAt = row, t.p.Now()
 	focus(t)
 	if i := t.body.columnAt(x); i >= 0 && t.p.Columns[i].Kind == CellCheck {
+		if t.p.OnBox != nil {
+			t.box(row, t.boxes(i))
+			return
+		}
 		t.check(row)
 		return
 	}
