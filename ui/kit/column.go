@@ -21,6 +21,7 @@ type Column struct {
 	Grow      float32 // its share of the width that is left over
 	Kind      CellKind
 	Sortable  bool
+	Off       bool // not shown until it is chosen
 }
 
 // Cell is what one row has in one column.
@@ -41,15 +42,25 @@ type TableSource interface {
 	Need(first, last int)
 }
 
+// RowIDs is what a TableSource has besides where rows can be picked: picked rows are known by their ids, so that they
+// stay picked when the rows are read again.
+type RowIDs interface {
+	// ID gives a row's id, empty where it is not there yet.
+	ID(i int) string
+	// Range gives the ids of rows first to last, at once or later, on the UI's goroutine.
+	Range(first, last int, give func(ids []string))
+}
+
 // span is where a column lies, in the window's units.
 type span struct{ x, w float32 }
 
 const columnGap = 16 // between columns, at scale 1
 
 // spans divides a width among columns: each gets its own, what is left goes to those that grow. Where there is too
-// little, those that grow give way first, down to narrowColumn, then all alike.
-func spans(cols []Column, width, margin float32) []span {
-	free := width - 2*U(margin) - U(columnGap)*float32(max(0, len(cols)-1))
+// little, those that grow give way first, down to narrowColumn, then all alike. Before is what is left free at the left,
+// besides the margin.
+func spans(cols []Column, width, before, margin float32) []span {
+	free := width - U(before) - 2*U(margin) - U(columnGap)*float32(max(0, len(cols)-1))
 	widths := make([]float32, len(cols))
 	var least, grow, give float32
 	for i, c := range cols {
@@ -67,7 +78,7 @@ func spans(cols []Column, width, margin float32) []span {
 		shrink = max(0, free/(least-give))
 	}
 	out := make([]span, len(cols))
-	x := U(margin)
+	x := U(before) + U(margin)
 	for i, c := range cols {
 		w := widths[i]
 		if c.Grow > 0 {

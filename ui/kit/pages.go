@@ -23,6 +23,7 @@ type PagesParams[T any] struct {
 	Keep   int // pages kept; 20 when zero
 	Fetch  func(context.Context, PageQuery) (Page[T], error)
 	Cells  func(T) []Cell
+	ID     func(T) string // needed where rows can be picked
 	Failed func(error)
 }
 
@@ -34,6 +35,7 @@ type Pages[T any] struct {
 	marks   map[int]string // page -> the mark of its last row
 	total   int
 	later   *Later[Page[T]]
+	ranges  *Later[[]string]
 	asked   int // the page under way
 	stale   bool
 	first   int
@@ -55,7 +57,7 @@ func NewPages[T any](p PagesParams[T]) *Pages[T] {
 	if p.Keep <= 0 {
 		p.Keep = 20
 	}
-	return &Pages[T]{p: p, held: map[int]*heldPage[T]{}, marks: map[int]string{}, later: NewLater[Page[T]](p.Exec)}
+	return &Pages[T]{p: p, held: map[int]*heldPage[T]{}, marks: map[int]string{}, later: NewLater[Page[T]](p.Exec), ranges: NewLater[[]string](p.Exec)}
 }
 
 // OnChanged sets what is called when rows came or their number changed: the table's Reload.
@@ -66,6 +68,7 @@ func (s *Pages[T]) OnChanged(f func()) { s.changed = f }
 func (s *Pages[T]) Reload() {
 	s.stale = true
 	s.later.Cancel()
+	s.ranges.Cancel()
 	clear(s.marks)
 	s.ask(s.first / s.p.Size)
 }
@@ -89,6 +92,55 @@ func (s *Pages[T]) Row(i int) ([]Cell, bool) {
 		return nil, false
 	}
 	return s.p.Cells(item), true
+}
+
+// ID implements RowIDs.
+func (s *Pages[T]) ID(i int) string {
+	if item, ok := s.Item(i); ok && s.p.ID != nil {
+		return s.p.ID(item)
+	}
+	return ""
+}
+
+// Range implements RowIDs: at once where all rows are held, otherwise when they were fetched, page by page.
+func (s *Pages[T]) Range(first, last int, give func(ids []string)) {
+	var held []string
+	for i := first; i <= last; i++ {
+		if id := s.ID(i); id != "" {
+			held = append(held, id)
+		}
+	}
+	if s.p.ID == nil || len(held) == last-first+1 {
+		s.ranges.Cancel()
+		give(held)
+		return
+	}
+	s.ranges.Run(context.Background(),
+		func(ctx context.Context) ([]string, error) { return s.fetchIDs(ctx, first, last) },
+		func(ids []string, err error) {
+			if err == nil {
+				give(ids)
+			} else if s.p.Failed != nil {
+				s.p.Failed(err)
+			}
+		})
+}
+
+func (s *Pages[T]) fetchIDs(ctx context.Context, first, last int) ([]string, error) {
+	var ids []string
+	q := PageQuery{First: first}
+	for q.First <= last {
+		q.Limit = min(s.p.Size, last-q.First+1)
+		page, err := s.p.Fetch(ctx, q)
+		if err != nil || len(page.Rows) == 0 {
+			return ids, err
+		}
+		for _, row := range page.Rows {
+			ids = append(ids, s.p.ID(row))
+		}
+		q.First, q.After = q.First+len(page.Rows), page.Mark
+	}
+	return ids, nil
 }
 
 // Find gives the index of the first held row for which match holds, -1 where there is none.

@@ -49,7 +49,7 @@ func (s *Strip) paint() {
 	i := s.captioned()
 	s.caption.rect.Hidden, s.caption.text.Hidden = i < 0, i < 0
 	if i >= 0 {
-		paintRect(s.caption.rect, BoxStyle{Fill: TokenToast, Radius: 6})
+		paintRect(s.caption.rect, BoxStyle{Fill: TokenToast, Stroke: TokenSurface, StrokeWidth: 2, Radius: 6})
 		t := s.caption.text
 		t.TextSize, t.Color = U(TextSmall), TokenOnToast.Color()
 	}

@@ -16,12 +16,21 @@ type TableParams struct {
 	OnSelect func(row int)
 	OnOpen   func(row int) // Enter, or a second click at once
 	OnSort   func(column string, descending bool)
-	OnCheck  func(row int, on bool) // Space, or a click on the box
+	OnCheck  func(row int, on bool) // Space, or a click on the box of a CellCheck
 	// OnBox is OnCheck for tables with several columns of boxes: Space turns the first over, a digit that one, a click that
 	// which was clicked.
 	OnBox func(row int, column string, on bool)
-	Empty fyne.CanvasObject // shown instead of rows where there are none
-	Now   func() time.Time  // to tell a double click; time.Now when nil
+
+	// Pick draws a box before each row, so that several can be picked: Space or a click on the box picks one, Shift with
+	// an arrow or a click all between, Ctrl+A all that the list has, Esc none. The source must be a RowIDs.
+	Pick      bool
+	OnPicked  func(Picked)
+	OnColumns func([]ColumnState) // the user changed widths, order or choice of columns
+	OnRune    func(rune)          // a letter typed into the table, such as for the search field
+
+	Held  func() fyne.KeyModifier // which of Shift and Ctrl are held; the keyboard's when nil
+	Empty fyne.CanvasObject       // shown instead of rows where there are none
+	Now   func() time.Time        // to tell a double click; time.Now when nil
 }
 
 // Table shows rows in columns. It holds as many row widgets as fit into view, whatever the number of rows. It has one
@@ -38,6 +47,8 @@ type Table struct {
 	focused  bool
 	tapped   int // the row of the last click
 	tappedAt time.Time
+	columns  columnOrder
+	picks    picks
 }
 
 // NewTable makes a table without a selected row.
@@ -48,7 +59,12 @@ func NewTable(p TableParams) *Table {
 	if p.Now == nil {
 		p.Now = time.Now
 	}
+	if p.Held == nil {
+		p.Held = heldKeys
+	}
 	t := &Table{p: p, selected: -1, tapped: -1, ring: newRing()}
+	t.columns = newColumnOrder(p.Columns)
+	t.picks.clear()
 	t.ExtendBaseWidget(t)
 	t.header = newTableHeader(t)
 	t.body = newTableBody(t)
@@ -57,12 +73,11 @@ func NewTable(p TableParams) *Table {
 	return t
 }
 
-// SetColumns changes the columns.
+// SetColumns changes the columns. Their widths, order and choice are those that they are declared with.
 func (t *Table) SetColumns(cols []Column) {
 	t.p.Columns = cols
-	t.header.Refresh()
-	t.body.rebuild()
-	t.Refresh()
+	t.columns = newColumnOrder(cols)
+	t.relayColumns()
 }
 
 // SetSort shows which column the rows are sorted by, without calling back.
@@ -111,6 +126,11 @@ func (t *Table) pick(row int) {
 	if !same && t.p.OnSelect != nil {
 		t.p.OnSelect(row)
 	}
+	if t.shift() {
+		t.extend(row)
+	} else {
+		t.picks.anchor = row
+	}
 }
 
 // ScrollTop shows the first rows.
@@ -158,8 +178,11 @@ func (t *Table) FocusLost() {
 
 // TypedRune implements fyne.Focusable.
 func (t *Table) TypedRune(r rune) {
-	if t.p.OnBox != nil && r >= '1' && r <= '9' {
+	switch {
+	case t.p.OnBox != nil && r >= '1' && r <= '9':
 		t.box(t.selected, int(r-'1'))
+	case t.p.OnRune != nil && r != ' ':
+		t.p.OnRune(r)
 	}
 }
 
@@ -182,7 +205,17 @@ func (t *Table) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyReturn, fyne.KeyEnter:
 		t.open(t.selected)
 	case fyne.KeySpace:
-		t.check(t.selected)
+		if t.p.Pick {
+			t.toggle(t.selected)
+		} else {
+			t.check(t.selected)
+		}
+	case fyne.KeyEscape:
+		if t.Picked().Empty() {
+			passKey(t, ev)
+		} else {
+			t.change(t.picks.clear)
+		}
 	default:
 		passKey(t, ev)
 	}
@@ -214,12 +247,15 @@ func (t *Table) check(row int) {
 
 // click is a tap on a row at some x.
 func (t *Table) click(row int, x float32) {
+	if t.clickPicks(row, x) {
+		return
+	}
 	double := row == t.tapped && t.p.Now().Sub(t.tappedAt) < 400*time.Millisecond
 	t.tapped, t.tappedAt = row, t.p.Now()
 	focus(t)
-	if i := t.body.columnAt(x); i >= 0 && t.p.Columns[i].Kind == CellCheck {
+	if c, ok := t.body.columnAt(x); ok && c.Kind == CellCheck {
 		if t.p.OnBox != nil {
-			t.box(row, t.boxes(i))
+			t.box(row, t.boxes(t.columns.at[c.ID]))
 			return
 		}
 		t.check(row)

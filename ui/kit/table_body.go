@@ -29,13 +29,14 @@ func (b *tableBody) rebuild() {
 	b.update(true)
 }
 
-func (b *tableBody) columnAt(x float32) int {
+func (b *tableBody) columnAt(x float32) (Column, bool) {
+	shown := b.table.columns.shown()
 	for i, s := range b.spans {
-		if x >= s.x-U(columnGap)/2 && x < s.x+s.w+U(columnGap)/2 {
-			return i
+		if i < len(shown) && x >= s.x-U(columnGap)/2 && x < s.x+s.w+U(columnGap)/2 {
+			return shown[i], true
 		}
 	}
-	return -1
+	return Column{}, false
 }
 
 // update puts the rows in view into the widgets; with all set, also those whose index has not changed. A source that
@@ -60,9 +61,9 @@ func (b *tableBody) fill(all bool) {
 	if view.Height <= 0 || view.Width <= 0 {
 		return
 	}
-	if view.Width != b.width || len(b.spans) != len(t.p.Columns) {
+	if view.Width != b.width {
 		b.width, all = view.Width, true
-		b.spans = spans(t.p.Columns, view.Width, t.p.Margin)
+		b.spans = t.spans(view.Width)
 	}
 	n := t.p.Source.Len()
 	first := min(max(0, int(t.scroll.Offset.Y/h)), max(0, n-1))

@@ -3,22 +3,30 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
-// tableHeader is the row of titles, 30 high. A sortable title is pressed to sort, again to turn the order round.
+// tableHeader is the row of titles, 30 high. A sortable title is pressed to sort, again to turn the order round. For the
+// keyboard the header is one place: left and right go from title to title, Enter sorts, Alt with left and right changes
+// the column's width.
 type tableHeader struct {
 	widget.BaseWidget
 	table      *Table
 	titles     []*headerCell
+	edges      []*headerEdge
 	column     string
 	descending bool
+	focused    bool
+	at         int
 	under      *canvas.Rectangle
+	box        *headerBox
 }
 
 func newTableHeader(t *Table) *tableHeader {
 	h := &tableHeader{table: t, under: canvas.NewRectangle(nil)}
 	h.ExtendBaseWidget(h)
+	h.box = newHeaderBox(t)
 	return h
 }
 
@@ -36,19 +44,82 @@ func (h *tableHeader) press(c Column) {
 }
 
 func (h *tableHeader) match() {
-	cols := h.table.p.Columns
+	cols := h.table.columns.shown()
 	for len(h.titles) < len(cols) {
 		h.titles = append(h.titles, newHeaderCell(h))
+		h.edges = append(h.edges, newHeaderEdge(h))
 	}
-	h.titles = h.titles[:len(cols)]
+	h.titles, h.edges = h.titles[:len(cols)], h.edges[:len(cols)]
+	h.at = min(h.at, max(0, len(cols)-1))
 	for i, cell := range h.titles {
-		cell.col = cols[i]
-		if cols[i].Sortable {
-			cell.Enable()
-		} else {
-			cell.Disable()
-		}
+		cell.col, h.edges[i].id = cols[i], cols[i].ID
 		cell.Refresh()
+	}
+	h.box.Refresh()
+}
+
+func (h *tableHeader) current() Column {
+	if h.at < len(h.titles) {
+		return h.titles[h.at].col
+	}
+	return Column{}
+}
+
+// Text is the title that the keyboard is at.
+func (h *tableHeader) Text() string { return h.current().Title }
+
+// FocusGained implements fyne.Focusable.
+func (h *tableHeader) FocusGained() { h.focused = true; h.Refresh() }
+
+// FocusLost implements fyne.Focusable.
+func (h *tableHeader) FocusLost() { h.focused = false; h.Refresh() }
+
+// TypedRune implements fyne.Focusable.
+func (h *tableHeader) TypedRune(rune) {}
+
+// TypedKey implements fyne.Focusable.
+func (h *tableHeader) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyLeft:
+		h.at = max(0, h.at-1)
+	case fyne.KeyRight:
+		h.at = min(h.at+1, max(0, len(h.titles)-1))
+	case fyne.KeyHome:
+		h.at = 0
+	case fyne.KeyEnd:
+		h.at = max(0, len(h.titles)-1)
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		h.press(h.current())
+	case fyne.KeyDown:
+		h.table.Focus()
+	default:
+		passKey(h, ev)
+	}
+	h.Refresh()
+}
+
+// TypedShortcut implements fyne.Shortcutable.
+func (h *tableHeader) TypedShortcut(s fyne.Shortcut) {
+	step := float32(0)
+	switch withKey(s, fyne.KeyModifierAlt) {
+	case fyne.KeyLeft:
+		step = -10
+	case fyne.KeyRight:
+		step = 10
+	}
+	if step == 0 || h.at >= len(h.titles) {
+		h.table.TypedShortcut(s)
+		return
+	}
+	h.widen(h.current().ID, U(step))
+}
+
+// widen changes a column's width by what is given in the window's units.
+func (h *tableHeader) widen(id string, by float32) {
+	for i, sp := range h.table.spans(h.Size().Width) {
+		if i < len(h.titles) && h.titles[i].col.ID == id {
+			h.table.setWidth(id, (sp.w+by)/U(1))
+		}
 	}
 }
 
@@ -58,18 +129,23 @@ func (h *tableHeader) CreateRenderer() fyne.WidgetRenderer {
 	return &paint{
 		of: h,
 		objects: func() []fyne.CanvasObject {
-			objs := []fyne.CanvasObject{h.under}
+			objs := []fyne.CanvasObject{h.under, h.box}
 			for _, c := range h.titles {
 				objs = append(objs, c)
+			}
+			for _, e := range h.edges {
+				objs = append(objs, e)
 			}
 			return objs
 		},
 		min: func() fyne.Size { return fyne.NewSize(1, U(TableHeader)) },
 		layout: func(s fyne.Size) {
 			placeRect(h.under, fyne.NewPos(0, s.Height-U(1)), fyne.NewSize(s.Width, U(1)))
-			for i, sp := range spans(h.table.p.Columns, s.Width, h.table.p.Margin) {
+			place(h.box, U(h.table.p.Margin), (s.Height-U(checkSize))/2, U(checkSize), U(checkSize))
+			for i, sp := range h.table.spans(s.Width) {
 				if i < len(h.titles) {
 					place(h.titles[i], sp.x, 0, sp.w, s.Height)
+					place(h.edges[i], sp.x+sp.w+U(columnGap/2-4), 0, U(8), s.Height)
 				}
 			}
 		},
@@ -80,23 +156,45 @@ func (h *tableHeader) CreateRenderer() fyne.WidgetRenderer {
 	}
 }
 
+// headerCell is one title.
 type headerCell struct {
-	press
-	of    *tableHeader
-	col   Column
-	label *canvas.Text
-	mark  *canvas.Image
-	ring  ring
+	widget.BaseWidget
+	of      *tableHeader
+	col     Column
+	hovered bool
+	label   *canvas.Text
+	mark    *canvas.Image
+	ring    ring
 }
 
 func newHeaderCell(of *tableHeader) *headerCell {
 	c := &headerCell{of: of, label: canvas.NewText("", nil), mark: &canvas.Image{}, ring: newRing()}
-	c.extend(c, func() { of.press(c.col) })
+	c.ExtendBaseWidget(c)
 	return c
 }
 
 // Text is the column's title.
 func (c *headerCell) Text() string { return c.col.Title }
+
+// Tapped implements fyne.Tappable.
+func (c *headerCell) Tapped(*fyne.PointEvent) { c.of.press(c.col) }
+
+// MouseIn implements desktop.Hoverable.
+func (c *headerCell) MouseIn(*desktop.MouseEvent) { c.hovered = true; c.Refresh() }
+
+// MouseMoved implements desktop.Hoverable.
+func (c *headerCell) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (c *headerCell) MouseOut() { c.hovered = false; c.Refresh() }
+
+// Cursor implements desktop.Cursorable.
+func (c *headerCell) Cursor() desktop.Cursor {
+	if c.col.Sortable {
+		return desktop.PointerCursor
+	}
+	return desktop.DefaultCursor
+}
 
 func (c *headerCell) sorted() bool { return c.col.Sortable && c.of.column == c.col.ID }
 
@@ -136,5 +234,6 @@ func (c *headerCell) paint() {
 	}
 	c.mark.Resource = tinted(icon, token)
 	c.mark.Refresh()
-	c.ring.paint(c.focused, 5, TokenFocus)
+	here := c.of.at < len(c.of.titles) && c.of.titles[c.of.at] == c
+	c.ring.paint(c.of.focused && here, 5, TokenFocus)
 }

@@ -18,13 +18,18 @@ type tableRow struct {
 
 	ground *canvas.Rectangle
 	under  *canvas.Rectangle
+	box    *canvas.Rectangle // of the picks
+	tick   *canvas.Image
 	drawn  []*tableCell
+	from   []int // which of the source's cells each draws
 }
 
 func newTableRow(b *tableBody) *tableRow {
 	r := &tableRow{body: b, index: -1, ground: canvas.NewRectangle(nil), under: canvas.NewRectangle(nil)}
-	for _, c := range b.table.p.Columns {
-		r.drawn = append(r.drawn, newTableCell(c.Kind))
+	r.box, r.tick = canvas.NewRectangle(nil), &canvas.Image{FillMode: canvas.ImageFillContain}
+	for _, at := range b.table.columns.order() {
+		r.drawn = append(r.drawn, newTableCell(b.table.p.Columns[at].Kind))
+		r.from = append(r.from, at)
 	}
 	r.ExtendBaseWidget(r)
 	return r
@@ -69,7 +74,7 @@ func (r *tableRow) MouseOut() { r.hovered = false; r.paintGround() }
 func (r *tableRow) paintGround() {
 	style := BoxStyle{}
 	switch {
-	case r.index >= 0 && r.index == r.body.table.selected:
+	case r.index >= 0 && (r.index == r.body.table.selected || r.picked()):
 		style.Fill = TokenSelected
 	case r.hovered:
 		style.Fill = TokenHover
@@ -79,8 +84,16 @@ func (r *tableRow) paintGround() {
 	canvas.Refresh(r)
 }
 
+func (r *tableRow) picked() bool { return r.there && r.body.table.rowPicked(r.index) }
+
+func (r *tableRow) paintBox() {
+	paintCheck(r.box, r.tick, r.picked())
+	r.box.Hidden = !r.body.table.p.Pick || !r.there
+	r.tick.Hidden = r.tick.Hidden || r.box.Hidden
+}
+
 func (r *tableRow) CreateRenderer() fyne.WidgetRenderer {
-	objs := []fyne.CanvasObject{r.ground, r.under}
+	objs := []fyne.CanvasObject{r.ground, r.under, r.box, r.tick}
 	for _, c := range r.drawn {
 		objs = append(objs, c.objects()...)
 	}
@@ -89,6 +102,7 @@ func (r *tableRow) CreateRenderer() fyne.WidgetRenderer {
 		func(s fyne.Size) {
 			placeRect(r.ground, fyne.Position{}, s)
 			placeRect(r.under, fyne.NewPos(0, s.Height-U(1)), fyne.NewSize(s.Width, U(1)))
+			placeCheck(r.box, r.tick, fyne.NewPos(U(r.body.table.p.Margin), (s.Height-U(checkSize))/2))
 			for i, c := range r.drawn {
 				if i < len(r.body.spans) {
 					c.place(r.body.spans[i], s.Height)
@@ -97,10 +111,11 @@ func (r *tableRow) CreateRenderer() fyne.WidgetRenderer {
 		},
 		func() {
 			r.paintGround()
+			r.paintBox()
 			for i, c := range r.drawn {
 				cell := Cell{}
-				if r.there && i < len(r.cells) {
-					cell = r.cells[i]
+				if at := r.from[i]; r.there && at < len(r.cells) {
+					cell = r.cells[at]
 				}
 				c.paint(cell, r.there)
 			}

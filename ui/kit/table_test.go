@@ -160,7 +160,7 @@ func TestTableSort(t *testing.T) {
 		t.Errorf("sorted by %v", sorts)
 	}
 	c.FocusNext() // the rows
-	c.FocusNext() // the first sortable title
+	c.FocusNext() // the header
 	key(c, fyne.KeySpace)
 	if column, descending := table.Sort(); column != "name" || descending {
 		t.Errorf("sorted by %s, descending %v, after Space on the first title", column, descending)
@@ -174,7 +174,7 @@ func TestColumnsFillTheWidth(t *testing.T) {
 	start(t)
 	cols := tableColumns()
 	for _, width := range []float32{200, 318, 600, 1200} {
-		got := spans(cols, width, 20)
+		got := spans(cols, width, 0, 20)
 		last := got[len(got)-1]
 		if end := last.x + last.w; end < width-21 || end > width-19 {
 			t.Errorf("width %v: the last column ends at %v", width, end)
