@@ -50,6 +50,7 @@ var (
 	IndicatorCount      = enum("indicator_count", "events_held", "participations", "unique_people", "organisations", "by_hand")
 	ContactLabel        = enum("contact_label", "work", "home", "mobile", "other")
 	VocabularyKind      = enum("vocabulary_kind", "event_type", "theme", "tag")
+	Grid                = enum("grid", "keep_satisfied", "manage_closely", "monitor", "keep_informed")
 	Funding             = enum("funding", "funded_by", "co_funded_by")
 )
 
@@ -59,7 +60,7 @@ func Enums() []*Enum {
 		PartnerRole, DeliveryStatus, Dissemination, Group, Sector, Level, EngagementLevel, Gender, LegalBasis,
 		Purpose, ConsentGiven, Channel, Direction, Mode, EventStatus, Phase, EvidenceKind, BudgetCategory,
 		Invitation, Came, AgeBand, AttendanceEvidence, Dimension, TakeawayKind, Visibility, FollowUpStatus,
-		CommunicationBy, CommunicationStatus, IndicatorCount, ContactLabel, VocabularyKind, Funding,
+		CommunicationBy, CommunicationStatus, IndicatorCount, ContactLabel, VocabularyKind, Grid, Funding,
 		AchievedWords, PhotoConsent,
 	}
 }
