@@ -111,3 +111,8 @@ func (l *lineDrawing) in(token Token) fyne.Resource {
 	return fyne.NewStaticResource("primadesk-"+l.name+"-"+ink+".svg", []byte(
 		`<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24">`+group+l.paths+`</g></svg>`))
 }
+
+// iconGrip marks what can be dragged to another place.
+func iconGrip() fyne.Resource {
+	return solidIcon("grip", `<path d="M7 3 h4 v4 h-4 Z M13 3 h4 v4 h-4 Z M7 10 h4 v4 h-4 Z M13 10 h4 v4 h-4 Z M7 17 h4 v4 h-4 Z M13 17 h4 v4 h-4 Z"/>`)
+}
