@@ -89,10 +89,7 @@ func TellBatch(p *i18n.Printer, b BatchOf, title string) string {
 		id = "batch.other"
 	}
 	args := []any{"What", what, "Name", argument(b, "Name"), "File", fileName(argument(b, "File"))}
-	switch b.Kind {
-	case "invited", "came", "walk_in", "taken_off", "consent":
-		return p.T(id, args...)
-	case "made", "saved", "trashed", "sample", "project.made", "project.opened", "attached", "logo", "word.merged", "proposal.dismissed":
+	if !p.Plural(id) {
 		return p.T(id, args...)
 	}
 	return p.N(id, b.Entries, args...) // what tells how many

@@ -41,6 +41,7 @@ type Workspace struct {
 	Home     *Home
 	Evidence *Evidence
 	Drafts   *Drafts
+	Events   *Events
 
 	Proposals    *Proposals
 	Vocabularies *Vocabularies
@@ -116,6 +117,7 @@ func (w *Workspace) assemble() {
 	w.Home = &Home{w: w}
 	w.Evidence = &Evidence{w: w}
 	w.Drafts = &Drafts{w: w}
+	w.Events = &Events{w: w}
 	w.Attendances = &Attendances{w: w}
 	w.Invitations = &Invitations{w: w}
 	w.Proposals = &Proposals{w: w}

@@ -53,6 +53,7 @@ type EventDay struct {
 // AgendaItem is one line of the programme.
 type AgendaItem struct {
 	Element
+	Day     Date   `json:"day,omitempty"`  // of an event of several days; empty: its first
 	Time    string `json:"time,omitempty"` // 10:00
 	Name    string `json:"name,omitempty"`
 	Speaker string `json:"speaker,omitempty"`
@@ -97,6 +98,7 @@ var eventDayShape = &Shape{Name: "event_day", Columns: []Column{
 
 var agendaShape = &Shape{Name: "agenda_item", Columns: []Column{
 	orderColumn(at(func(a *AgendaItem) any { return &a.Order })),
+	{ID: "day", Kind: KindDate, Width: 12, at: at(func(a *AgendaItem) any { return &a.Day })},
 	{ID: "time", Kind: KindText, Width: 8, at: at(func(a *AgendaItem) any { return &a.Time })},
 	{ID: "name", Kind: KindText, Required: true, Label: "field.title", Width: 30, at: at(func(a *AgendaItem) any { return &a.Name })},
 	{ID: "speaker", Kind: KindRef, Ref: "contact", Privacy: Personal, Width: 20, at: at(func(a *AgendaItem) any { return &a.Speaker })},

@@ -16,9 +16,10 @@ type Project struct {
 	Website           string
 	SocialLinks       Rows[Link]
 	Funding           string
-	FundingStatement  Texts // where it differs from the official one
-	Disclaimer        Texts // where it differs from the official one
-	Notice            Texts // shown as a banner, e.g. that the records are invented
+	FundingStatement  Texts               // where it differs from the official one
+	Disclaimer        Texts               // where it differs from the official one
+	Notice            Texts               // shown as a banner, e.g. that the records are invented
+	Checklist         Rows[ChecklistItem] // what a new event's checklist begins with; empty: what the program ships
 }
 
 // Period is a reporting period of a project.
@@ -75,6 +76,7 @@ var projects = entity[Project]("project", "projects", "projects", false,
 	Column{ID: "funding_statement", Kind: KindTexts, at: at(func(p *Project) any { return &p.FundingStatement })},
 	Column{ID: "disclaimer", Kind: KindTexts, at: at(func(p *Project) any { return &p.Disclaimer })},
 	Column{ID: "notice", Kind: KindTexts, at: at(func(p *Project) any { return &p.Notice })},
+	Column{ID: "checklist", Kind: KindRows, Rows: checklistShape, Label: "field.checklist_template", at: at(func(p *Project) any { return &p.Checklist })},
 )
 
 // Title is the acronym.

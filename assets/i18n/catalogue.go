@@ -23,6 +23,7 @@ var catalogues embed.FS
 type text struct {
 	other string
 	plain bool     // neither placeholders nor plural forms
+	forms bool     // plural forms
 	names []string // of its placeholders
 }
 
@@ -36,6 +37,7 @@ func newText(m *goi18n.Message) text {
 			t.names = append(t.names, found[1])
 		}
 	}
+	t.forms = m.One != ""
 	t.plain = m.One == "" && !strings.Contains(m.Other, "{{")
 	return t
 }

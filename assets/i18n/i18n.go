@@ -91,6 +91,9 @@ func (p *Printer) Lang() string { return p.lang }
 // Has tells whether there is a text of that id.
 func (p *Printer) Has(id string) bool { _, ok := p.texts[id]; return ok }
 
+// Plural tells whether a message has plural forms, and so is asked for with N.
+func (p *Printer) Plural(id string) bool { return p.texts[id].forms }
+
 // T is the text of an id. Args are pairs of a placeholder's name and its value:
 // T("err.file", "File", name). A text that the language lacks is given in English,
 // an unknown id in brackets; a placeholder without a value shows as "…".

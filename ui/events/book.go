@@ -83,16 +83,6 @@ func (b *book) readUsed(ctx context.Context, w *app.Workspace, p *i18n.Printer) 
 	return nil
 }
 
-// readNumbers reads the numbers that a partner has given.
-func readNumbers(ctx context.Context, w *app.Workspace, partner string) ([]string, error) {
-	recs, err := readAll(ctx, w, app.Query{Entity: "event", Where: []app.Cond{app.Where("organiser", "=", partner)}})
-	var out []string
-	for _, rec := range recs {
-		out = append(out, rec.(*data.Event).Number)
-	}
-	return out, err
-}
-
 // choices are what a column of an event is chosen from.
 func (b *book) choices(col *data.Column) []kit.Option {
 	if col.Vocabulary != "" {

@@ -157,21 +157,6 @@ func TestNewEventHasTheNextNumber(t *testing.T) {
 	}
 }
 
-func TestNextNumber(t *testing.T) {
-	for _, tc := range []struct {
-		code string
-		used []string
-		want string
-	}{
-		{"EL", nil, "EL-01"}, {"EL", []string{"EL-01", "EL-04", "BE-09", "EL-x"}, "EL-05"},
-		{"EL", []string{"EL-99"}, "EL-100"}, {"", []string{"7"}, ""},
-	} {
-		if got := nextNumber(tc.code, tc.used); got != tc.want {
-			t.Errorf("%v: %q, want %q", tc.used, got, tc.want)
-		}
-	}
-}
-
 func TestDeleteAndUndo(t *testing.T) {
 	s, f := open(t, "en")
 	s.choose(f.event(t, "IT-01").ID)

@@ -1,31 +1,11 @@
 package events
 
 import (
-	"fmt"
-	"strconv"
-	"strings"
-
 	"github.com/google/uuid"
 
 	"primadesk/data"
 	"primadesk/ui/fields"
 )
-
-// nextNumber is the number after the highest that a partner has given: its code and two digits at least. Gaps are not
-// filled, so that the number of an event that was deleted does not come to stand for another. Empty without a code.
-func nextNumber(code string, used []string) string {
-	if code == "" {
-		return ""
-	}
-	highest := 0
-	for _, number := range used {
-		digits, ours := strings.CutPrefix(number, code+"-")
-		if n, err := strconv.Atoi(digits); ours && err == nil {
-			highest = max(highest, n)
-		}
-	}
-	return fmt.Sprintf("%s-%02d", code, highest+1)
-}
 
 // newEvent is an event to be planned: of the current project, by the partner that the list is narrowed to, or that of who
 // writes, in that partner's country.

@@ -19,10 +19,10 @@ type plan struct {
 
 	offered string        // the number that was proposed last
 	host    *data.Partner // whose place was proposed last
-	numbers *kit.Later[[]string]
+	numbers *kit.Later[string]
 }
 
-func newPlan(g *page) *plan { return &plan{g: g, numbers: kit.NewLater[[]string](g.s.exec)} }
+func newPlan(g *page) *plan { return &plan{g: g, numbers: kit.NewLater[string](g.s.exec)} }
 
 func (f *plan) tab() kit.Tab {
 	return kit.Tab{ID: tabPlan, Text: f.g.s.Printer.T("events.tab_plan")}
@@ -102,13 +102,13 @@ func (f *plan) propose() {
 	}
 	w, form := s.Workspace, f.event
 	f.numbers.Run(context.Background(),
-		func(ctx context.Context) ([]string, error) { return readNumbers(ctx, w, organiser) },
-		func(used []string, err error) {
+		func(ctx context.Context) (string, error) { return w.Events.NextNumber(ctx, organiser) },
+		func(next string, err error) {
 			switch {
 			case err != nil:
 				s.failed(err)
 			case form == f.event && f.g.fresh:
-				f.offered = nextNumber(partner.Code, used)
+				f.offered = next
 				form.SetValue("number", f.offered)
 			}
 		})

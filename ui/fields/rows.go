@@ -3,7 +3,6 @@ package fields
 import (
 	"encoding/json"
 	"reflect"
-	"slices"
 
 	"primadesk/data"
 	"primadesk/ui/kit"
@@ -68,7 +67,7 @@ func encodeRows(rows []kit.RowValue) string {
 }
 
 // setRows makes the list anew from what a form holds: rows that are still there keep their identity and the fields that
-// the form does not have. Where the rows stand in another order than before, they get order keys that say so.
+// the form does not have. Where rows stand in another order than before, they get order keys that say so.
 func setRows(col *data.Column, list data.List, value string) {
 	var rows []kit.RowValue
 	if value != "" && json.Unmarshal([]byte(value), &rows) != nil {
@@ -94,21 +93,13 @@ func setRows(col *data.Column, list data.List, value string) {
 	reorder(list)
 }
 
-// reorder gives new rows an order key behind those before them, and all rows one where they were moved.
+// reorder gives an order key to rows that are new or were moved.
 func reorder(list data.List) {
 	keys := make([]string, list.Len())
 	for i := range keys {
 		keys[i] = list.Row(i).Elem().Order
-		if keys[i] == "" && i > 0 {
-			keys[i] = data.Between(keys[i-1], "")
-		} else if keys[i] == "" {
-			keys[i] = data.Between("", "")
-		}
 	}
-	if !slices.IsSorted(keys) {
-		keys = data.Ranks(len(keys))
-	}
-	for i, key := range keys {
+	for i, key := range data.Reorder(keys) {
 		list.Row(i).Elem().Order = key
 	}
 }
