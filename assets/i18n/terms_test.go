@@ -17,7 +17,7 @@ var terms = []struct {
 	{`round tables?`, map[string]string{"fr": `tables? rondes?`, "el": `στρογγυλ\pL+ τρ[αά]π[εέ]ζ`, "es": `mesas? redondas?`, "it": `tavol[ae] rotond[ae]`, "nl": `rondetafelgesprek`}},
 	{`deliverables?`, map[string]string{"fr": `livrables?`, "el": `παραδοτ[έε]`, "es": `entregables?`, "it": `deliverable`, "nl": `deliverables?`}},
 	{`work packages?`, map[string]string{"fr": `lots? de travail`, "el": `πακ[έε]τ\pL+ εργασ`, "es": `paquetes? de trabajo`, "it": `pacchett[oi] di lavoro`, "nl": `werkpakket`}},
-	{`attendance lists?`, map[string]string{"fr": `listes? de présence`, "el": `παρουσιολ[όο]γι`, "es": `listas? de asistencia`, "it": `fogl[^ ]+ firm[ea]`, "nl": `presentielijst`}},
+	{`attendance lists?`, map[string]string{"fr": `listes? de présence`, "el": `παρουσιολ[όο]γ[ιί]`, "es": `listas? de asistencia`, "it": `fogl[^ ]+ firm[ea]`, "nl": `presentielijst`}},
 	{`follow-ups?`, map[string]string{"fr": `suivis?`, "el": `ενέργει\pL+ συνέχειας|ενεργει\pL+ συνέχειας`, "es": `seguimiento`, "it": `follow-up`, "nl": `opvolging`}},
 	{`legal bas[ei]s`, map[string]string{"fr": `bases? juridiques?`, "el": `νομικ\pL+ β[άα]σ`, "es": `bases? jurídicas?`, "it": `bas[ei] giuridic`, "nl": `rechtsgrond`}},
 	{`consent withdrawn`, map[string]string{"fr": `consentement retiré`, "el": `συγκατάθεση ανακλήθηκε`, "es": `consentimiento retirado`, "it": `consenso revocato`, "nl": `toestemming ingetrokken`}},
