@@ -8,8 +8,8 @@ import (
 )
 
 // Values gives the different values that a column has among what is live, ascending by bytes and at most MaxLimit: the
-// countries or tags that a filter can offer. It is for columns that can be filtered and hold text, codes, or a set of
-// either. The code is query.field.
+// countries or tags that a filter can offer. It is for columns that can be filtered and hold text, codes, ids, or a set of
+// any. The code is query.field.
 func (r *Reader) Values(entity, column string) ([]string, error) {
 	l, err := r.layoutNamed(entity)
 	if err != nil {
@@ -22,7 +22,7 @@ func (r *Reader) Values(entity, column string) ([]string, error) {
 	t, f := l.entity.Table, l.entity.Table+"."+quote(col.ID)
 	end := " ORDER BY 1 LIMIT " + strconv.Itoa(MaxLimit)
 	switch col.Kind {
-	case data.KindText, data.KindEnum, data.KindCountry, data.KindLang, data.KindWord:
+	case data.KindText, data.KindEnum, data.KindCountry, data.KindLang, data.KindWord, data.KindRef:
 		return r.texts("SELECT DISTINCT " + f + " FROM " + t + " WHERE " + t + ".state = 'live' AND " + f + " > ''" + end)
 	case data.KindSet:
 		return r.texts("SELECT DISTINCT m.value FROM " + t + ", " + each(f) + " m WHERE " + t + ".state = 'live' AND " + f + " > ''" + end)

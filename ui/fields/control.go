@@ -18,11 +18,18 @@ type Maker struct {
 	Choices func(*data.Column) []kit.Option
 	// Translations remembers the second language of texts and tells what changed in their originals; may be nil.
 	Translations *Translations
+	// Own makes the control of a column that is not edited as others of its kind; it gives nil for all others. May be nil.
+	Own func(*data.Column) kit.Control
 }
 
 // Control makes the control that suits a column's kind.
 func (m Maker) Control(col *data.Column) kit.Control {
 	p := m.Printer
+	if m.Own != nil {
+		if own := m.Own(col); own != nil {
+			return own
+		}
+	}
 	switch col.Kind {
 	case data.KindLong:
 		return kit.NewTextArea(4)
@@ -40,6 +47,8 @@ func (m Maker) Control(col *data.Column) kit.Control {
 		return kit.NewSelect(m.Choices(col), p.T("fields.unset"))
 	case data.KindCountry:
 		return kit.NewSelect(Countries(p), p.T("fields.unset"))
+	case data.KindLang:
+		return kit.NewSelect(Languages(), p.T("fields.unset"))
 	case data.KindBool:
 		return kit.NewCheck(p.T(col.LabelID()))
 	case data.KindZone:
@@ -66,6 +75,7 @@ func (m Maker) set(col *data.Column) kit.Control {
 		params.Known = Spoken(m.Printer)
 	default:
 		params.Known = m.Choices(col)
+		params.Free = col.Item == data.KindText // tags
 	}
 	return kit.NewTags(params)
 }

@@ -29,6 +29,15 @@ func Countries(p *i18n.Printer) []kit.Option {
 	return out
 }
 
+// Languages are those of the program and its reports, each by its own name.
+func Languages() []kit.Option {
+	out := make([]kit.Option, len(data.Languages))
+	for i, l := range data.Languages {
+		out[i] = kit.Option{Value: l, Text: i18n.Name(l)}
+	}
+	return out
+}
+
 // spoken are the languages that meetings are held in (ISO 639-1): the Union's, and those that people who come to work here
 // speak most.
 const spoken = "ar bg bn cs da de el en es et fa fi fr ga hi hr hu it lt lv mt ne nl pa pl pt ro ru sk sl sq sv tr uk ur"
