@@ -35,7 +35,7 @@ func DaysOf(e *data.Event) []data.Date {
 // CameParams say who was there.
 type CameParams struct {
 	Event    string
-	Day      data.Date // of an event of several days; empty: the event as a whole
+	Days     []data.Date // of an event of several days; none: the event as a whole
 	Contacts []string
 	Came     string // a word of data.Came
 	Evidence string // a word of data.AttendanceEvidence for those who have none yet; may be empty
@@ -52,7 +52,7 @@ func (s *Attendances) Mark(ctx context.Context, p CameParams) (done Done, change
 			return err
 		}
 		for _, contact := range p.Contacts {
-			new, err := list.came(contact, p.Day, p.Came, p.Evidence)
+			new, err := list.mark(contact, p.Days, p.Came, p.Evidence)
 			if err != nil {
 				return err
 			}
@@ -68,14 +68,14 @@ func (s *Attendances) Mark(ctx context.Context, p CameParams) (done Done, change
 // WalkInParams is somebody new who came without having been invited.
 type WalkInParams struct {
 	Event        string
-	Day          data.Date
+	Days         []data.Date // none: the event as a whole
 	Name         string
 	Organisation string // id; may be empty
 	Evidence     string
 }
 
-// WalkIn makes a contact and puts her on the list as present, as one batch.
-func (s *Attendances) WalkIn(ctx context.Context, p WalkInParams) (row *data.Attendance, done Done, err error) {
+// WalkIn makes a contact and puts her on the list as present, as one batch. It gives the contact's id.
+func (s *Attendances) WalkIn(ctx context.Context, p WalkInParams) (contact string, done Done, err error) {
 	c := &data.Contact{Organisation: p.Organisation}
 	c.GivenName, c.FamilyName = partName(p.Name)
 	c.ID = newID()
@@ -88,11 +88,20 @@ func (s *Attendances) WalkIn(ctx context.Context, p WalkInParams) (row *data.Att
 		if err := tx.Save(c); err != nil {
 			return err
 		}
-		row = list.add(c.ID, p.Day)
-		row.Came, row.WalkIn, row.Evidence = "yes", true, p.Evidence
-		return tx.Save(row)
+		days := p.Days
+		if len(days) == 0 {
+			days = []data.Date{""}
+		}
+		for _, day := range days {
+			row := list.add(c.ID, day)
+			row.Came, row.WalkIn, row.Evidence = "yes", true, p.Evidence
+			if err := tx.Save(row); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
-	return row, done, err
+	return c.ID, done, err
 }
 
 // partName takes the last word of a name for the family's.

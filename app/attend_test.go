@@ -25,18 +25,21 @@ func TestDaysOf(t *testing.T) {
 
 func TestMarkByDay(t *testing.T) {
 	w, event, ids := invited(t)
-	mark := func(day data.Date, came string, want int, who ...string) {
+	mark := func(days []data.Date, came string, want int, who ...string) {
 		t.Helper()
-		_, n, err := w.Attendances.Mark(t.Context(), CameParams{Event: event.ID, Day: day, Contacts: who, Came: came, Evidence: "signed"})
+		_, n, err := w.Attendances.Mark(t.Context(), CameParams{Event: event.ID, Days: days, Contacts: who, Came: came, Evidence: "signed"})
 		if err != nil || n != want {
 			t.Errorf("%d changed, want %d, %v", n, want, err)
 		}
 	}
-	mark("2026-12-11", "yes", 2, ids[0], ids[1])
-	mark("2026-12-11", "yes", 0, ids[0], ids[1])
-	mark("2026-12-12", "yes", 1, ids[0])
-	mark("2026-12-12", "no", 0, ids[1])
-	mark("2026-12-12", "no", 1, ids[0])
+	mark([]data.Date{"2026-12-11"}, "yes", 2, ids[0], ids[1])
+	mark([]data.Date{"2026-12-11"}, "yes", 0, ids[0], ids[1])
+	mark([]data.Date{"2026-12-12"}, "yes", 1, ids[0])
+	mark([]data.Date{"2026-12-12"}, "no", 0, ids[1])
+	mark([]data.Date{"2026-12-12"}, "no", 1, ids[0])
+	mark(nil, "yes", 0, ids[0], ids[1])
+	mark(nil, "no", 2, ids[0], ids[1])
+	mark(nil, "yes", 1, ids[0])
 	if got := counts(t, w); got[0] != 3 {
 		t.Errorf("%d rows", got[0])
 	}
@@ -47,11 +50,11 @@ func TestMarkByDay(t *testing.T) {
 
 func TestWalkInIsOneBatch(t *testing.T) {
 	w, event, _ := invited(t)
-	row, done, err := w.Attendances.WalkIn(t.Context(), WalkInParams{Event: event.ID, Name: "Maria Anna Example"})
-	if err != nil || row.Came != "yes" || !row.WalkIn {
-		t.Fatalf("%+v, %v", row, err)
+	contact, done, err := w.Attendances.WalkIn(t.Context(), WalkInParams{Event: event.ID, Name: "Maria Anna Example"})
+	if err != nil || counts(t, w)[0] != 1 {
+		t.Fatalf("%v, %v", counts(t, w), err)
 	}
-	rec, err := w.Records.Find(t.Context(), row.Contact)
+	rec, err := w.Records.Find(t.Context(), contact)
 	if c, ok := rec.(*data.Contact); err != nil || !ok || c.GivenName != "Maria Anna" || c.FamilyName != "Example" {
 		t.Errorf("%+v, %v", rec, err)
 	}

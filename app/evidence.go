@@ -11,7 +11,10 @@ import (
 )
 
 // Evidence are the files that prove something, kept in the workspace under their hash.
-type Evidence struct{ w *Workspace }
+type Evidence struct {
+	w    *Workspace
+	lent lent
+}
 
 // AttachParams is a file to be kept as evidence of an event.
 type AttachParams struct {

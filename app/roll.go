@@ -86,25 +86,45 @@ func (l *roll) alive(contact string) (bool, error) {
 	return err == nil && rec.Head().State == data.Live, err
 }
 
-// came notes whether a contact was there on a day, and tells whether that is a change.
-func (l *roll) came(contact string, day data.Date, word, evidence string) (bool, error) {
+// mark notes whether a contact was there on some days, and tells whether that is a change. Without days it is the event as a
+// whole: who was there has one row that says so, who was not has none.
+func (l *roll) mark(contact string, days []data.Date, word, evidence string) (changed bool, err error) {
 	rows := l.rows[contact]
-	i := slices.IndexFunc(rows, func(a *data.Attendance) bool { return a.Day == day })
-	var a *data.Attendance
+	var marked []*data.Attendance
 	switch {
-	case i >= 0:
-		a = rows[i]
+	case len(days) > 0:
+		for _, day := range days {
+			i := slices.IndexFunc(rows, func(a *data.Attendance) bool { return a.Day == day })
+			if i < 0 && word != "yes" {
+				continue // who is on no list of the day has nothing to take back
+			}
+			if i < 0 {
+				marked = append(marked, l.add(contact, day))
+				continue
+			}
+			marked = append(marked, rows[i])
+		}
 	case word != "yes":
-		return false, nil // who is on no list of the day has nothing to take back
-	default:
-		a = l.add(contact, day)
-	}
-	if a.Evidence != "" {
-		evidence = a.Evidence
-	}
-	if a.Came == word && a.Evidence == evidence {
+		marked = rows
+	case slices.ContainsFunc(rows, func(a *data.Attendance) bool { return a.Came == "yes" }):
 		return false, nil
+	case len(rows) == 0:
+		marked = append(marked, l.add(contact, ""))
+	default:
+		marked = append(marked, l.main(contact))
 	}
-	a.Came, a.Evidence = word, evidence
-	return true, l.tx.Save(a)
+	for _, a := range marked {
+		note := a.Evidence
+		if note == "" {
+			note = evidence
+		}
+		if a.Came == word && a.Evidence == note {
+			continue
+		}
+		a.Came, a.Evidence, changed = word, note, true
+		if err := l.tx.Save(a); err != nil {
+			return changed, err
+		}
+	}
+	return changed, nil
 }

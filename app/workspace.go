@@ -130,6 +130,7 @@ func (w *Workspace) ReadOnly() (bool, store.Holder) { return w.store.ReadOnly() 
 // Close ends all work with the workspace.
 func (w *Workspace) Close() error {
 	w.Log.Info("workspace closed")
+	w.Evidence.giveBack()
 	return errors.Join(w.store.Close(), w.closeLog())
 }
 
