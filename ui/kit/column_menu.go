@@ -205,19 +205,19 @@ func (l *columnList) CreateRenderer() fyne.WidgetRenderer {
 		},
 		func(s fyne.Size) {
 			for i, r := range l.lines {
-				r.place(fyne.NewPos(U(4), U(4)+float32(i)*U(columnLine)), s.Width-U(8), i < l.columns())
+				r.place(fyne.NewPos(U(4), U(4)+float32(i)*U(columnLine)), s.Width-U(8), l.title(i), i < l.columns())
 			}
 		}, l.paint)
 }
 
-func (r *columnLineRow) place(pos fyne.Position, width float32, column bool) {
+func (r *columnLineRow) place(pos fyne.Position, width float32, title string, column bool) {
 	placeRect(r.ground, pos, fyne.NewSize(width, U(columnLine)))
 	placeCheck(r.box, r.tick, pos.AddXY(U(8), U(columnLine-checkSize)/2))
 	x := U(8 + checkSize + 8)
 	if !column {
 		x = U(8)
 	}
-	r.text.Text = ellipsis(r.text.Text, width-x-U(28), r.text.TextSize, r.text.TextStyle)
+	r.text.Text = ellipsis(title, width-x-U(28), r.text.TextSize, r.text.TextStyle)
 	m := r.text.MinSize()
 	place(r.text, pos.X+x, pos.Y+(U(columnLine)-m.Height)/2, m.Width, m.Height)
 	place(r.grip, pos.X+width-U(22), pos.Y+U(columnLine-14)/2, U(14), U(14))
@@ -236,7 +236,7 @@ func (l *columnList) paint() {
 		paintRect(r.ground, style)
 		paintCheck(r.box, r.tick, column && !l.table.columns.states[i].Hidden)
 		r.box.Hidden, r.tick.Hidden = !column, r.tick.Hidden || !column
-		r.text.Text, r.text.TextSize, r.text.Color = l.title(i), U(TextBody), token.Color()
+		r.text.TextSize, r.text.Color = U(TextBody), token.Color()
 		r.grip.Resource, r.grip.Hidden = tinted(iconGrip(), TokenMuted), !column
 		r.grip.Refresh()
 	}

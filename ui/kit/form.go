@@ -1,7 +1,10 @@
 package kit
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -9,14 +12,19 @@ import (
 type Section struct {
 	Title string
 	Rows  [][]Field
+	More  bool   // behind a fold with the title, until it is opened
+	ID    string // what the fold is called by; the title when empty
 }
 
 // FormParams is what a Form is made from.
 type FormParams struct {
 	Sections []Section
-	Required string             // the sentence under a required field that is empty
-	OnDirty  func(dirty bool)   // told when the first change is made, and when all are taken back or saved
-	OnEdited func(field string) // told with every change by the user; may be nil
+	Required string                          // the sentence under a required field that is empty
+	OnDirty  func(dirty bool)                // told when the first change is made, and when all are taken back or saved
+	OnEdited func(field string)              // told with every change by the user; may be nil
+	OnLeft   func(field string) string       // what is wrong with a field that was left, empty when nothing is; may be nil
+	Open     map[string]bool                 // the sections that are open, of those behind a fold
+	OnFold   func(section string, open bool) // may be nil
 }
 
 // Form shows fields in sections, knows which were changed, and puts errors beside the field that has them.
@@ -28,27 +36,55 @@ type Form struct {
 	clean   map[string]string
 	errors  map[string]string
 	dirty   bool
+	folds   map[string]*Fold // by section
+	within  map[string]*Fold // by field
+	scroll  *container.Scroll
 	content *fyne.Container
 }
 
 // NewForm makes a form. Its fields hold what their controls hold; that counts as unchanged.
 func NewForm(p FormParams) *Form {
-	f := &Form{p: p, boxes: map[string]*fieldBox{}, clean: map[string]string{}, errors: map[string]string{}, content: VStack(14)}
+	f := &Form{
+		p: p, boxes: map[string]*fieldBox{}, clean: map[string]string{}, errors: map[string]string{},
+		folds: map[string]*Fold{}, within: map[string]*Fold{}, content: VStack(14),
+	}
 	f.ExtendBaseWidget(f)
 	for _, s := range p.Sections {
-		part := VStack(8)
-		if s.Title != "" {
-			part.Add(NewHeading(s.Title))
-		}
-		rows := VStack(10)
-		for _, r := range s.Rows {
-			rows.Add(f.row(r))
-		}
-		part.Add(rows)
-		f.content.Add(part)
+		f.content.Add(f.section(s))
 	}
 	f.Clean()
 	return f
+}
+
+func (f *Form) section(s Section) fyne.CanvasObject {
+	rows := VStack(10)
+	for _, r := range s.Rows {
+		rows.Add(f.row(r))
+	}
+	switch {
+	case s.More:
+		return f.fold(s, rows)
+	case s.Title != "":
+		return VStack(8, NewHeading(s.Title), rows)
+	}
+	return rows
+}
+
+func (f *Form) fold(s Section, rows fyne.CanvasObject) fyne.CanvasObject {
+	id := cmp.Or(s.ID, s.Title)
+	fold := NewFold(FoldParams{Title: s.Title, Open: f.p.Open[id], OnFold: func(open bool) {
+		f.content.Refresh()
+		if f.p.OnFold != nil {
+			f.p.OnFold(id, open)
+		}
+	}}, rows)
+	f.folds[id] = fold
+	for _, r := range s.Rows {
+		for _, field := range r {
+			f.within[field.ID] = fold
+		}
+	}
+	return fold
 }
 
 func (f *Form) row(fields []Field) fyne.CanvasObject {
@@ -59,6 +95,7 @@ func (f *Form) row(fields []Field) fyne.CanvasObject {
 		f.order = append(f.order, field.ID)
 		f.boxes[field.ID] = box
 		field.Control.OnEdited(func() { f.edited(field.ID) })
+		watchFocus(field.Control, func(on bool) { f.focusing(field.ID, on) })
 		weights = append(weights, field.Weight)
 		objs = append(objs, box)
 	}

@@ -6,8 +6,8 @@ func (f *Form) Check() bool {
 	found := map[string]string{}
 	for _, id := range f.order {
 		b := f.boxes[id]
-		if c, ok := b.field.Control.(Checker); ok && c.Problem() != "" {
-			found[id] = c.Problem()
+		if text := problem(b.field.Control); text != "" {
+			found[id] = text
 		} else if b.field.Required && b.field.Control.Value() == "" {
 			found[id] = f.p.Required
 		}
@@ -48,6 +48,9 @@ func (f *Form) SetError(id, text string) {
 	}
 	f.errors[id] = text
 	b.setError(text)
+	if text != "" {
+		f.unfold(id)
+	}
 	f.content.Refresh()
 }
 
@@ -60,6 +63,7 @@ func (f *Form) Focus(id string) {
 		id = f.order[0]
 	}
 	if b := f.boxes[id]; b != nil {
+		f.unfold(id)
 		focus(b.field.Control.Target())
 	}
 }

@@ -72,6 +72,8 @@ func iconCross() fyne.Resource {
 
 func iconDown() fyne.Resource { return solidIcon("down", `<path d="M4 8 H20 L12 18 Z"/>`) }
 
+func iconRight() fyne.Resource { return solidIcon("right", `<path d="M7 4 V20 L18 12 Z"/>`) }
+
 func iconUp() fyne.Resource { return solidIcon("up", `<path d="M4 17 H20 L12 7 Z"/>`) }
 
 func iconAxisUp() fyne.Resource {

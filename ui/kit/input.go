@@ -12,6 +12,7 @@ import (
 type input struct {
 	widget.Entry
 	named
+	watched
 	onFocus func(bool)
 	onKey   func(*fyne.KeyEvent) bool // true when the key is used up
 }
@@ -39,6 +40,7 @@ func (i *input) FocusGained() {
 	if i.onFocus != nil {
 		i.onFocus(true)
 	}
+	i.tellFocus(true)
 }
 
 // FocusLost implements fyne.Focusable.
@@ -47,6 +49,7 @@ func (i *input) FocusLost() {
 	if i.onFocus != nil {
 		i.onFocus(false)
 	}
+	i.tellFocus(false)
 }
 
 // TypedKey implements fyne.Focusable.

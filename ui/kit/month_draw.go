@@ -189,6 +189,8 @@ func (d *monthDrawing) place(s fyne.Size) {
 	d.ring.around(pos, size, 0)
 	if m.drag.on {
 		_, one := d.cell(0, s)
+		e, _ := m.entry(m.dragged)
+		d.ghost.text.Text = e.Text
 		d.ghost.put(m.drag.at.SubtractXY(U(20), U(9)), fyne.NewSize(one.Width-U(2*monthInset), U(ChipHeight)))
 	}
 }

@@ -70,6 +70,7 @@ func (r *RecordPane) SetTitle(title, subtitle string) {
 func (r *RecordPane) SetBody(o fyne.CanvasObject) {
 	r.body.Content = Pad(Inset{15, PageMargin, 16, PageMargin}, o)
 	r.body.Offset = fyne.Position{}
+	linkScroll(r.body, o)
 	r.body.Refresh()
 }
 

@@ -12,6 +12,7 @@ import (
 type press struct {
 	widget.DisableableWidget
 	named
+	watched
 	hovered, focused bool
 	self             fyne.Widget
 	act              func()
@@ -33,10 +34,10 @@ func (p *press) run() {
 }
 
 // FocusGained implements fyne.Focusable.
-func (p *press) FocusGained() { p.focused = true; p.Refresh() }
+func (p *press) FocusGained() { p.focused = true; p.Refresh(); p.tellFocus(true) }
 
 // FocusLost implements fyne.Focusable.
-func (p *press) FocusLost() { p.focused = false; p.Refresh() }
+func (p *press) FocusLost() { p.focused = false; p.Refresh(); p.tellFocus(false) }
 
 // TypedRune implements fyne.Focusable.
 func (p *press) TypedRune(rune) {}

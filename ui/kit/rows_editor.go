@@ -32,6 +32,7 @@ type RowsEditor struct {
 	add     *Button
 	content fyne.CanvasObject
 	off     bool
+	focus   []func(on bool) // told of every row's fields
 }
 
 type editorRow struct {
@@ -67,11 +68,19 @@ func (e *RowsEditor) append(v RowValue) *editorRow {
 		}
 		f.Control.OnEdited(e.tell)
 		f.Control.SetEnabled(!e.off)
+		watchFocus(f.Control, func(on bool) {
+			for _, told := range e.focus {
+				told(on)
+			}
+		})
 		row.boxes = append(row.boxes, newFieldBox(f))
 	}
 	e.rows = append(e.rows, row)
 	return row
 }
+
+// watchParts lets a form know when one of the fields has the focus.
+func (e *RowsEditor) watchParts(f func(on bool)) { e.focus = append(e.focus, f) }
 
 func (e *RowsEditor) remove(row *editorRow) {
 	for i, r := range e.rows {
