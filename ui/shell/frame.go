@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -24,19 +25,25 @@ type frame struct {
 // backupState is what the status bar says of backups.
 type backupState struct{ last time.Time }
 
+// below are the screens that stand at the foot of the rail: they are not about the project's records.
+var below = []string{"history", settingsID, "help"}
+
 // build makes the window's content for an open workspace, in the language in force, and shows its first screen.
 func (s *Shell) build(o opened) {
-	s.nav = &navigation{holder: kit.Stack()}
+	s.nav = &navigation{holder: kit.Stack(), wasShown: map[string]bool{}}
 	s.nav.screens = append(s.params.Screens(o.work, s, s.words), newSettingsScreen(s, o.work))
+	s.restore(o.work.Folder)
 	f := &frame{banners: kit.VStack(0), status: kit.NewStatusBar(), backup: o.backup, project: o.project}
 	var items, bottom []kit.RailItem
 	for i, sc := range s.nav.screens {
 		item := kit.RailItem{ID: sc.ID(), Text: sc.Title(), Icon: sc.Icon()}
-		if sc.ID() == settingsID {
+		if i < 9 {
+			item.Hint = "Ctrl+" + strconv.Itoa(i+1)
+		}
+		if slices.Contains(below, sc.ID()) {
 			bottom = append(bottom, item)
 			continue
 		}
-		item.Hint = "Ctrl+" + strconv.Itoa(i+1)
 		items = append(items, item)
 	}
 	f.rail = kit.NewRail(kit.RailParams{
@@ -53,10 +60,9 @@ func (s *Shell) build(o opened) {
 				kit.Stack(kit.NewBox(kit.BoxStyle{Fill: kit.TokenGround}), s.nav.holder)))))
 	s.setMenu()
 	first := s.nav.screens[0]
-	if at := s.nav.named(s.at); at != nil {
+	if at := s.nav.named(s.settings.View(o.work.Folder, "")); at != nil {
 		first = at
 	}
-	s.at = ""
 	s.nav.show(first)
 	f.rail.Choose(s.nav.now.ID())
 	s.trace.Info("screen shown", "id", s.nav.now.ID())

@@ -43,17 +43,8 @@ func (s *Shell) setLanguage(lang string) {
 		if s.work != nil {
 			folder = s.work.Folder
 		}
-		s.at = s.place()
 		s.open(folder)
 	})
-}
-
-// place is the screen in view, to come back to.
-func (s *Shell) place() string {
-	if s.nav == nil || s.nav.now == nil {
-		return ""
-	}
-	return s.nav.now.ID()
 }
 
 // tasks are what the settings keep of who somebody is.

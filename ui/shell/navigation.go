@@ -10,9 +10,10 @@ import (
 
 // navigation is the screens and which of them is shown.
 type navigation struct {
-	screens []screen.Screen
-	now     screen.Screen
-	holder  *fyne.Container // shows the screen
+	screens  []screen.Screen
+	now      screen.Screen
+	holder   *fyne.Container // shows the screen
+	wasShown map[string]bool // by id: the others are as they were left
 }
 
 // named finds a screen by its id; nil if there is none.
@@ -44,6 +45,7 @@ func (n *navigation) show(next screen.Screen) {
 		n.now.Hidden()
 	}
 	n.now = next
+	n.wasShown[next.ID()] = true
 	n.holder.Objects = []fyne.CanvasObject{next.Content()}
 	n.holder.Refresh()
 	next.Shown()
@@ -109,6 +111,9 @@ func (s *Shell) Go(screenID, recordID string) {
 func (s *Shell) goTo(next screen.Screen, then func()) {
 	s.frame.rail.Choose(s.nav.now.ID()) // until it is sure that it may be left
 	s.leave(func() {
+		if s.nav.now != next {
+			s.remember()
+		}
 		s.nav.show(next)
 		s.frame.rail.Choose(next.ID())
 		s.trace.Info("screen shown", "id", next.ID())

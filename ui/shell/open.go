@@ -42,6 +42,7 @@ func (s *Shell) open(folder string) {
 
 // forget leaves the workspace to whoever closes it: no screen uses it any more.
 func (s *Shell) forget() {
+	s.remember()
 	s.nav.close()
 	if s.quiet != nil {
 		s.quiet()
@@ -110,6 +111,7 @@ func (s *Shell) enter(o opened) {
 // reload reads the workspace's project anew and builds the window around it, after another project was chosen or made.
 func (s *Shell) reload() {
 	work := s.work
+	s.remember()
 	s.nav.close()
 	if s.quiet != nil {
 		s.quiet()

@@ -46,7 +46,6 @@ type Shell struct {
 	nav   *navigation    // the screens; nil like frame
 	quiet func()         // unsubscribes from the workspace's signals
 	said  bool           // that the last run ended in a crash
-	at    string         // the screen to show after the workspace is open again
 }
 
 var _ screen.Shell = (*Shell)(nil)
@@ -62,6 +61,7 @@ func New(p Params) *Shell {
 	s.win.CenterOnScreen()
 	s.win.SetMaster()
 	s.win.SetCloseIntercept(s.Close)
+	s.win.SetOnDropped(s.dropped)
 	s.look()
 	s.show(kit.NewBox(kit.BoxStyle{Fill: kit.TokenGround}))
 	return s

@@ -35,6 +35,7 @@ type stub struct {
 	id          string
 	did         []string
 	dirty, save bool
+	state       string
 	content     fyne.CanvasObject
 }
 
