@@ -31,8 +31,9 @@ type Coming struct {
 	Beside string // an event's organiser, a task's event; empty where there is none
 	Status string // of an event: a word of data.EventStatus
 	Late   int    // days; 0 when not late
-	Entity string // with Record, what is opened
+	Entity string // with Record and Field, what is opened
 	Record string
+	Field  string // a column's id or a register's path; empty for the record as a whole
 }
 
 // Target is an indicator beside what it is to reach.
@@ -53,6 +54,8 @@ type Overview struct {
 	Elapsed  float64 // of the project's time, from 0 to 1; 0 where its dates are not known
 	Events   int
 	Contacts int
+	Partners int
+	Proposed int // communication activities that could be added
 }
 
 // mostComing is how many contacts and engagements the days ahead ask for: a screen shows
@@ -80,7 +83,13 @@ func (s *Home) Overview(ctx context.Context, lang string, days int) (Overview, e
 		if o.Contacts, err = f.r.Count(Query{Entity: "contact"}); err != nil {
 			return err
 		}
+		if o.Partners, err = f.r.Count(Query{Entity: "partner", Where: []Cond{store.Where("project", store.Equal, project.ID)}}); err != nil {
+			return err
+		}
 		o.Targets = targets(b, lang, o.Elapsed)
+		if o.Proposed, err = s.proposed(f, b); err != nil {
+			return err
+		}
 		o.Coming, err = coming(f, b, lang, today, today.AddDays(days))
 		return err
 	})
@@ -161,7 +170,7 @@ func coming(f *figures, b *books, lang string, today, until data.Date) ([]Coming
 	}
 	for _, t := range b.takeaways {
 		if t.FollowUpState == "open" || t.FollowUpState == "in_progress" {
-			c.add(Coming{Kind: ComingFollowUp, Date: t.FollowUpDue, Title: cmp.Or(t.FollowUp, t.Title(lang)), Beside: names[t.FollowUpOwner], Entity: "takeaway", Record: t.ID})
+			c.add(Coming{Kind: ComingFollowUp, Date: t.FollowUpDue, Title: cmp.Or(t.FollowUp, t.Title(lang)), Beside: names[t.FollowUpOwner], Entity: "takeaway", Record: t.ID, Field: "follow_up"})
 		}
 	}
 	if err := c.people(f); err != nil {
@@ -208,7 +217,7 @@ func (c *comings) event(e *data.Event, partners map[string]string) {
 		if due == "" && day != "" {
 			due = item.DueOn(day)
 		}
-		c.add(Coming{Kind: ComingTask, Date: due, Title: item.Name, Beside: title, Entity: "event", Record: e.ID})
+		c.add(Coming{Kind: ComingTask, Date: due, Title: item.Name, Beside: title, Entity: "event", Record: e.ID, Field: "checklist/" + item.ID})
 	}
 }
 
@@ -224,7 +233,7 @@ func (c *comings) people(f *figures) error {
 		return err
 	}
 	for _, rec := range contacts.Records {
-		c.add(Coming{Kind: ComingContact, Date: rec.(*data.Contact).NextContact, Title: rec.Title(c.lang), Entity: "contact", Record: rec.Head().ID})
+		c.add(Coming{Kind: ComingContact, Date: rec.(*data.Contact).NextContact, Title: rec.Title(c.lang), Entity: "contact", Record: rec.Head().ID, Field: "next_contact"})
 	}
 	engagements, err := f.r.Page(due("engagement", "due"))
 	if err != nil {
@@ -233,7 +242,7 @@ func (c *comings) people(f *figures) error {
 	for _, rec := range engagements.Records {
 		e := rec.(*data.Engagement)
 		if e.NextStep != "" {
-			c.add(Coming{Kind: ComingFollowUp, Date: e.Due, Title: e.NextStep, Entity: "contact", Record: e.Contact})
+			c.add(Coming{Kind: ComingFollowUp, Date: e.Due, Title: e.NextStep, Entity: "engagement", Record: e.ID, Field: "next_step"})
 		}
 	}
 	return nil

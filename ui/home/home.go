@@ -21,6 +21,7 @@ type Params struct {
 	Shell     screen.Shell
 	Printer   *i18n.Printer
 	Exec      kit.Exec // nil: that of a running window
+	Sample    func()   // opens the sample project, in a workspace of its own; nil: it is not offered
 }
 
 // Screen is the first screen.
@@ -156,7 +157,7 @@ func (s *Screen) apply() {
 		shown = s.results.content
 	case s.seen.Project == nil:
 		shown = kit.NewBox(kit.BoxStyle{})
-	case s.seen.Events == 0 && s.seen.Contacts == 0:
+	case s.seen.Events == 0 || s.seen.Contacts == 0:
 		shown = s.firstSteps()
 	default:
 		shown = s.cards()
@@ -165,26 +166,12 @@ func (s *Screen) apply() {
 	s.body.Refresh()
 }
 
-// placeOf is the screen that shows records of an entity; empty where none does.
-func placeOf(entity string) string {
-	switch entity {
-	case "contact":
-		return "contacts"
-	case "event":
-		return "events"
-	case "takeaway":
-		return "takeaways"
-	}
-	return ""
-}
-
-// opens gives what opens a record; nil where no screen shows it.
-func (s *Screen) opens(entity, record string) func() {
-	place := placeOf(entity)
-	if place == "" || record == "" {
+// opens gives what opens a record, with the keyboard in a field of it; nil where there is none.
+func (s *Screen) opens(entity, record, field string) func() {
+	if entity == "" || record == "" {
 		return nil
 	}
-	return func() { s.Shell.Go(place, record) }
+	return func() { s.Shell.Reveal(entity, record, field) }
 }
 
 // when writes a moment as short as it stays clear: the time of today, "yesterday", a day.

@@ -1,11 +1,11 @@
 package home
 
 import (
-	"log/slog"
+	"context"
+	"os"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -14,56 +14,32 @@ import (
 	"primadesk/assets/i18n"
 	"primadesk/data"
 	"primadesk/ui/kit"
-	"primadesk/ui/screen"
+	"primadesk/ui/screen/screentest"
 )
 
-var day = time.Date(2026, 11, 23, 9, 30, 0, 0, time.UTC)
+// day is within the sample's plan: an event in three weeks, steps that are late.
+const day data.Date = "2026-11-23"
 
-// shell remembers what the screen asked of it.
-type shell struct {
-	screen.Shell
-	p      *i18n.Printer
-	went   []string
-	errors []error
-}
+func TestMain(m *testing.M) { os.Exit(screentest.Main(m)) }
 
-func (s *shell) Go(id, record string) { s.went = append(s.went, strings.TrimSpace(id+" "+record)) }
-func (s *shell) ShowError(err error)  { s.errors = append(s.errors, err) }
-func (s *shell) Language() string     { return s.p.Lang() }
-
-// shown makes the screen over a new workspace and puts it into a window.
-func shown(t *testing.T, lang string, fill func(*app.Workspace) error) (*Screen, *shell) {
+// shown makes the screen over a workspace and puts it into a window. The day is one within the sample's plan.
+func shown(t *testing.T, p screentest.Params, fill func(*app.Workspace) error) (*Screen, *screentest.Shell) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(kit.NewTheme(kit.ThemeParams{Look: kit.LookLight}))
-	settings, err := app.LoadSettings(t.TempDir())
-	if err != nil {
-		t.Fatal(err)
+	sh := screentest.Open(t, p)
+	if fill != nil {
+		if err := fill(sh.Work); err != nil {
+			t.Fatal(err)
+		}
 	}
-	w, err := app.Create(t.Context(), app.Params{Folder: t.TempDir() + "/w", Settings: settings, Lang: lang, Now: func() time.Time { return day }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	w.Log = slog.New(slog.DiscardHandler)
-	if err := fill(w); err != nil {
-		t.Fatal(err)
-	}
-	p := i18n.For(lang)
-	sh := &shell{p: p}
-	s := New(Params{Workspace: w, Shell: sh, Printer: p, Exec: kit.Inline()})
-	win := test.NewWindow(s.Content())
-	win.SetPadded(false)
-	win.Resize(fyne.NewSize(1170, 740))
-	s.Shown()
-	t.Cleanup(func() {
-		s.Hidden()
-		win.Close()
-		_ = w.Close()
-	})
+	s := New(Params{Workspace: sh.Work, Shell: sh, Printer: sh.Printer, Exec: kit.Inline(), Sample: func() { sh.Go("sample", "") }})
+	sh.Show(t, s)
 	return s, sh
 }
 
-func sample(t *testing.T) func(*app.Workspace) error {
-	return func(w *app.Workspace) error { return w.Projects.LoadSample(t.Context()) }
+// made makes a project without anything in it.
+func made(w *app.Workspace) error {
+	_, err := w.Projects.Make(context.Background(), "NEWPROJECT", "101000000")
+	return err
 }
 
 func texts(o fyne.CanvasObject) []string {
@@ -81,7 +57,7 @@ func texts(o fyne.CanvasObject) []string {
 
 func TestHomeShowsTheSample(t *testing.T) {
 	for _, lang := range i18n.Languages {
-		s, sh := shown(t, lang, sample(t))
+		s, sh := shown(t, screentest.Params{Lang: lang, Today: day}, nil)
 		p := i18n.For(lang)
 		all := texts(s.Content())
 		for _, want := range []string{p.T("home.coming"), p.T("home.ready"), p.T("home.targets"), p.T("home.lately"), p.N("home.late", 3),
@@ -90,8 +66,8 @@ func TestHomeShowsTheSample(t *testing.T) {
 				t.Errorf("%s: nothing says %q", lang, want)
 			}
 		}
-		if len(sh.errors) > 0 {
-			t.Errorf("%s: %v", lang, sh.errors)
+		if len(sh.Errors) > 0 {
+			t.Errorf("%s: %v", lang, sh.Errors)
 		}
 		if bad := slices.IndexFunc(all, func(s string) bool { return strings.HasPrefix(s, "[") }); bad >= 0 {
 			t.Errorf("%s: %q", lang, all[bad])
@@ -100,7 +76,7 @@ func TestHomeShowsTheSample(t *testing.T) {
 }
 
 func TestFindingsOpenTheirRecords(t *testing.T) {
-	s, sh := shown(t, "en", sample(t))
+	s, sh := shown(t, screentest.Params{Today: day}, nil)
 	links := 0
 	for _, o := range test.LaidOutObjects(s.Content()) {
 		if b, ok := o.(*kit.Button); ok && b.Text() == "Open" {
@@ -108,13 +84,13 @@ func TestFindingsOpenTheirRecords(t *testing.T) {
 			test.Tap(b)
 		}
 	}
-	if links == 0 || len(sh.went) != links || !strings.HasPrefix(sh.went[0], "events 01a19467-") {
-		t.Errorf("%d links lead to %q", links, sh.went)
+	if links == 0 || len(sh.Went) != links || !strings.HasPrefix(sh.Went[0], "event 01a19467-") || !strings.HasSuffix(sh.Went[0], " start") {
+		t.Errorf("%d links lead to %q", links, sh.Went)
 	}
 }
 
 func TestHomeFollowsChanges(t *testing.T) {
-	s, _ := shown(t, "en", sample(t))
+	s, _ := shown(t, screentest.Params{Today: day}, nil)
 	c := &data.Contact{GivenName: "Νέα", FamilyName: "Επαφή", NextContact: "2026-11-25"}
 	if _, err := s.Workspace.Records.Save(t.Context(), c); err != nil {
 		t.Fatal(err)
@@ -135,18 +111,18 @@ func TestHomeFollowsChanges(t *testing.T) {
 }
 
 func TestSearchGoesToAnything(t *testing.T) {
-	s, sh := shown(t, "en", sample(t))
+	s, sh := shown(t, screentest.Params{Today: day}, nil)
 	s.Search("παπαδοπουλου")
 	if s.results.Len() == 0 || s.results.rows[0].entity != "contact" || s.body.Objects[0] != s.results.content {
 		t.Fatalf("found %+v", s.results.rows)
 	}
 	s.results.openFirst()
-	if len(sh.went) != 1 || sh.went[0] != "contacts "+s.results.rows[0].id {
-		t.Errorf("went %q", sh.went)
+	if len(sh.Went) != 1 || sh.Went[0] != "contact "+s.results.rows[0].id+" " {
+		t.Errorf("went %q", sh.Went)
 	}
 	s.Search("no such thing anywhere")
 	s.results.openFirst()
-	if s.results.Len() != 0 || len(sh.went) != 1 {
+	if s.results.Len() != 0 || len(sh.Went) != 1 {
 		t.Error("something was found, or opened")
 	}
 	if !s.Back() || s.Back() || s.body.Objects[0] == s.results.content {
@@ -155,22 +131,90 @@ func TestSearchGoesToAnything(t *testing.T) {
 }
 
 func TestFirstSteps(t *testing.T) {
-	s, sh := shown(t, "en", func(w *app.Workspace) error {
-		_, err := w.Projects.Make(t.Context(), "NEWPROJECT", "101000000")
-		return err
-	})
+	s, sh := shown(t, screentest.Params{Empty: true}, made)
 	if !slices.Contains(texts(s.Content()), "NEWPROJECT is ready for its first records") {
 		t.Fatalf("shown %q", texts(s.Content()))
 	}
-	for range 3 {
+	for range len(s.steps()) {
 		s.window().FocusNext()
-		if f := s.window().Focused(); f != nil {
-			f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+		for !s.inBody() {
+			s.window().FocusNext()
+		}
+		s.window().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+	want := []string{"project " + s.seen.Project.ID + " start", "partner new ", "contacts new", "events new", "sample "}
+	if !slices.Equal(sh.Went, want) {
+		t.Errorf("went %q, want %q", sh.Went, want)
+	}
+	ticks := func() int {
+		n := 0
+		for _, text := range texts(s.Content()) {
+			if text == "done" {
+				n++
+			}
+		}
+		return n
+	}
+	if ticks() != 0 {
+		t.Error("something is done before anything was")
+	}
+	partner := &data.Partner{Project: s.seen.Project.ID, LegalName: "Region", Country: "GR", Role: "coordinator"}
+	screentest.Keep(t, sh.Work, partner, &data.Contact{GivenName: "Μαρία", FamilyName: "Δοκιμή"})
+	if ticks() != 2 {
+		t.Errorf("%d steps are ticked off, want the partner and the contact: %q", ticks(), texts(s.Content()))
+	}
+	screentest.Keep(t, sh.Work, &data.Event{Project: s.seen.Project.ID, Name: data.TextIn("el", "Πρώτη")})
+	if !slices.Contains(texts(s.Content()), "Next sixty days") {
+		t.Error("the steps stay after the last")
+	}
+}
+
+// inBody tells whether the keyboard is below the header.
+func (s *Screen) inBody() bool {
+	o, ok := s.window().Focused().(fyne.CanvasObject)
+	return ok && fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y > 60
+}
+
+// Whatever lacks leads to the field that lacks it.
+func TestEveryFindingLeadsToItsField(t *testing.T) {
+	s, sh := shown(t, screentest.Params{Lang: "nl", Today: day}, nil)
+	codes := map[string]bool{}
+	for _, f := range s.seen.Findings {
+		codes[f.Code] = true
+		open := s.opens(f.Entity, f.Record, s.lacking(f))
+		if open == nil || f.Field == "" {
+			t.Errorf("%+v leads nowhere", f)
+			continue
+		}
+		open()
+	}
+	if !codes["takeaway.untranslated"] && !codes["takeaway.stale"] && !codes["event.no_date"] {
+		t.Errorf("the sample has %v", codes)
+	}
+	for i, f := range s.seen.Findings {
+		if strings.HasPrefix(f.Code, "takeaway.un") && sh.Went[i] != "takeaway "+f.Record+" text/nl" {
+			t.Errorf("%s leads to %q", f.Code, sh.Went[i])
 		}
 	}
-	s.New()
-	if !slices.Contains(sh.went, "events new") {
-		t.Errorf("went %q", sh.went)
+}
+
+func TestManyFindingsAreCut(t *testing.T) {
+	s, sh := shown(t, screentest.Params{Today: day}, nil)
+	for range 60 {
+		s.seen.Findings = append(s.seen.Findings, data.Finding{Code: "event.no_date", Args: []any{"Title", "X"}, Entity: "event", Record: "x", Field: "start"})
+	}
+	s.apply()
+	said := s.Printer.N("home.ready.more", len(s.seen.Findings)-mostFindings)
+	if all := texts(s.Content()); !slices.Contains(all, said) {
+		t.Fatalf("nothing says %q", said)
+	}
+	for _, o := range test.LaidOutObjects(s.Content()) {
+		if b, ok := o.(*kit.Button); ok && b.Text() == s.Printer.T("home.ready.all") {
+			test.Tap(b)
+		}
+	}
+	if !slices.Contains(sh.Went, "reports readiness") {
+		t.Errorf("went %q", sh.Went)
 	}
 }
 

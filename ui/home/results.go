@@ -2,16 +2,29 @@ package home
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
 	"primadesk/app"
+	"primadesk/data"
 	"primadesk/ui/kit"
 )
 
-// searched are the entities that a screen shows.
-var searched = []string{"contact", "event", "takeaway"}
+// unsought are the entities that nobody looks for by words: their records are found with what they belong to.
+var unsought = []string{"attendance", "author"}
+
+// searched are the entities whose records are looked for.
+func searched() []string {
+	var out []string
+	for _, e := range data.Entities() {
+		if !slices.Contains(unsought, e.Name) {
+			out = append(out, e.Name)
+		}
+	}
+	return out
+}
 
 // mostResults is how many records the search shows: whoever needs more types more.
 const mostResults = 50
@@ -77,7 +90,7 @@ func (r *results) search(text string) {
 
 // find looks for records of all screens.
 func find(ctx context.Context, w *app.Workspace, text, lang string) ([]result, error) {
-	hits, err := w.Records.Search(ctx, app.Find{Text: text, Entities: searched, Limit: mostResults, Lang: lang})
+	hits, err := w.Records.Search(ctx, app.Find{Text: text, Entities: searched(), Limit: mostResults, Lang: lang})
 	if err != nil {
 		return nil, err
 	}
@@ -94,7 +107,7 @@ func (r *results) open(i int) {
 		return
 	}
 	row := r.rows[i]
-	r.of.opens(row.entity, row.id)()
+	r.of.Shell.Reveal(row.entity, row.id, "")
 }
 
 // openFirst opens the best match.

@@ -61,8 +61,11 @@ func (s *Shell) sampleItem() *fyne.MenuItem {
 	if s.work.Folder == app.SampleFolder() {
 		return s.item(s.T("shell.back_to_mine"), func() { s.leave(func() { s.open(s.folder()) }) }, nil)
 	}
-	return s.item(s.T("shell.look_at_sample"), func() { s.leave(func() { s.open(app.SampleFolder()) }) }, nil)
+	return s.item(s.T("shell.look_at_sample"), s.LookAtSample, nil)
 }
+
+// LookAtSample opens the sample project, in its own workspace.
+func (s *Shell) LookAtSample() { s.leave(func() { s.open(app.SampleFolder()) }) }
 
 func (s *Shell) editMenu() *fyne.Menu {
 	return fyne.NewMenu(s.T("shell.menu.edit"),

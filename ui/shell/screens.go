@@ -14,10 +14,18 @@ import (
 // Screens are the places of the rail, in its order. A new screen is a line here.
 func Screens(w *app.Workspace, s screen.Shell, p *i18n.Printer) []screen.Screen {
 	return []screen.Screen{
-		home.New(home.Params{Workspace: w, Shell: s, Printer: p}),
+		home.New(home.Params{Workspace: w, Shell: s, Printer: p, Sample: sampleOf(s)}),
 		contacts.New(contacts.Params{Workspace: w, Shell: s, Printer: p}),
 		events.New(events.Params{Workspace: w, Shell: s, Printer: p}),
 		takeaways.New(takeaways.Params{Workspace: w, Shell: s, Printer: p}),
 		reports.New(reports.Params{Workspace: w, Shell: s, Printer: p}),
 	}
+}
+
+// sampleOf is what opens the sample; nil for a shell that cannot, as in tests of screens alone.
+func sampleOf(s screen.Shell) func() {
+	if x, ok := s.(interface{ LookAtSample() }); ok {
+		return x.LookAtSample
+	}
+	return nil
 }

@@ -3,6 +3,7 @@
 package screentest
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"image/png"
@@ -122,7 +123,8 @@ func (s *Shell) Last() (t screen.Toast) {
 type Params struct {
 	Lang  string // en when empty
 	Look  kit.ThemeParams
-	Empty bool // a workspace without the sample
+	Empty bool      // a workspace without the sample
+	Today data.Date // of the test's clock; Today when empty
 }
 
 // Open opens a workspace and a window for one test. Nothing is in the window yet: see Shell.Show.
@@ -131,7 +133,7 @@ func Open(tb testing.TB, p Params) *Shell {
 	if p.Lang == "" {
 		p.Lang = "en"
 	}
-	work := Workspace(tb, p.Lang, !p.Empty)
+	work := workspaceOn(tb, p.Lang, !p.Empty, cmp.Or(p.Today, Today))
 	var a fyne.App
 	if t, ok := tb.(*testing.T); ok {
 		a = test.NewTempApp(t)
@@ -198,7 +200,7 @@ func makeSample() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	work, err := app.Create(context.Background(), app.Params{Folder: filepath.Join(dir, "work"), Settings: settings, Lang: "en", Now: now})
+	work, err := app.Create(context.Background(), app.Params{Folder: filepath.Join(dir, "work"), Settings: settings, Lang: "en", Now: clock(Today)})
 	if err != nil {
 		return "", err
 	}
@@ -216,10 +218,17 @@ func Main(m *testing.M) int {
 	return code
 }
 
-func now() time.Time { return Today.Time().Add(9 * time.Hour) }
+func clock(day data.Date) func() time.Time {
+	return func() time.Time { return day.Time().Add(9 * time.Hour) }
+}
 
 // Workspace opens a workspace of its own for a test, with the sample or empty, and with a name that signs.
 func Workspace(tb testing.TB, lang string, withSample bool) *app.Workspace {
+	tb.Helper()
+	return workspaceOn(tb, lang, withSample, Today)
+}
+
+func workspaceOn(tb testing.TB, lang string, withSample bool, day data.Date) *app.Workspace {
 	tb.Helper()
 	dir := tb.TempDir()
 	folder := filepath.Join(dir, "work")
@@ -241,7 +250,7 @@ func Workspace(tb testing.TB, lang string, withSample bool) *app.Workspace {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	work, err := start(tb.Context(), app.Params{Folder: folder, Settings: settings, Lang: lang, Now: now})
+	work, err := start(tb.Context(), app.Params{Folder: folder, Settings: settings, Lang: lang, Now: clock(day)})
 	if err != nil {
 		tb.Fatal(err)
 	}

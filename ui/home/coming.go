@@ -1,0 +1,65 @@
+package home
+
+import (
+	"fyne.io/fyne/v2"
+
+	"primadesk/app"
+	"primadesk/assets/i18n"
+	"primadesk/data"
+	"primadesk/ui/kit"
+)
+
+func (s *Screen) comingCard() fyne.CanvasObject {
+	events, others := 0, 0
+	rows := kit.VStack(0)
+	for i, c := range s.seen.Coming {
+		if c.Kind == app.ComingEvent {
+			events++
+		} else {
+			others++
+		}
+		rows.Add(s.comingRow(c, i == len(s.seen.Coming)-1))
+	}
+	p := s.Printer
+	count := kit.Grow(kit.NewText(p.T("home.coming.count", "Events", p.N("home.events", events), "Tasks", p.N("home.tasks", others)),
+		kit.TextStyle{Size: kit.TextMedium, Bold: true, Token: kit.TokenMuted, Cut: true}))
+	body := list(rows)
+	if len(s.seen.Coming) == 0 {
+		body = nothing(p.T("home.coming.none"))
+	}
+	return kit.NewTitledCard(p.T("home.coming"), count, body)
+}
+
+func (s *Screen) comingRow(c app.Coming, last bool) fyne.CanvasObject {
+	day := kit.Sized(64, 0, kit.NewText(s.Printer.DayMonth(string(c.Date)), kit.TextStyle{Bold: true, Cut: true}))
+	title := kit.TextStyle{Cut: true, Token: kit.TokenMuted}
+	if c.Kind == app.ComingEvent {
+		title.Token = kit.TokenText
+	}
+	text := c.Title
+	if c.Beside != "" {
+		text += " · " + c.Beside
+	}
+	row := kit.NewListRow(day, kit.NewText(text, title), s.comingChip(c), last)
+	if open := s.opens(c.Entity, c.Record, c.Field); open != nil {
+		return kit.NewPressRow(row, open)
+	}
+	return row
+}
+
+func (s *Screen) comingChip(c app.Coming) fyne.CanvasObject {
+	p := s.Printer
+	switch {
+	case c.Late > 0:
+		return kit.NewStatusChip(p.N("home.late", c.Late), kit.ToneLate)
+	case c.Kind == app.ComingEvent && c.Status != "":
+		return kit.NewStatusChip(i18n.Lower(p.Enum(data.EventStatus.Name, c.Status)), kit.Tone(c.Status))
+	case c.Kind == app.ComingEvent:
+		return kit.NewStatusChip(p.T("home.event"), kit.ToneNeutral)
+	case c.Kind == app.ComingFollowUp:
+		return kit.NewStatusChip(p.T("home.follow_up"), kit.ToneNeutral)
+	case c.Kind == app.ComingContact:
+		return kit.NewStatusChip(p.T("home.contact_again"), kit.ToneNeutral)
+	}
+	return kit.NewStatusChip(p.T("home.task"), kit.ToneNeutral)
+}
