@@ -14,6 +14,7 @@ type RowsParams struct {
 	// NewID makes the id of a row that the user adds; the caller's, because the rows are records.
 	NewID func() string
 	Add   string // the words of the link that adds a row; a cross takes one away
+	Move  string // what the grip before each row is called; rows cannot be moved when empty
 }
 
 // RowValue is one row: its id and its fields' values.
@@ -29,6 +30,7 @@ type RowsEditor struct {
 	p       RowsParams
 	rows    []*editorRow
 	box     *fyne.Container
+	order   *Order // in the box, where rows can be moved
 	add     *Button
 	content fyne.CanvasObject
 	off     bool
@@ -45,6 +47,7 @@ type editorRow struct {
 func NewRowsEditor(p RowsParams) *RowsEditor {
 	e := &RowsEditor{p: p, box: VStack(8)}
 	e.ExtendBaseWidget(e)
+	e.order = NewOrder(OrderParams{Gap: 8, Name: p.Move, Drop: 24, OnMoved: e.moved})
 	e.add = NewLink(p.Add, e.insert)
 	e.content = VStack(6, e.box, HStack(0, e.add))
 	e.box.Hide()
@@ -94,8 +97,14 @@ func (e *RowsEditor) remove(row *editorRow) {
 	e.tell()
 }
 
+func (e *RowsEditor) moved(from, to int) {
+	e.rows = moved(e.rows, from, to)
+	e.tell()
+}
+
 func (e *RowsEditor) show() {
 	e.box.RemoveAll()
+	var lines []fyne.CanvasObject
 	for _, row := range e.rows {
 		var weights []float32
 		var objs []fyne.CanvasObject
@@ -108,6 +117,13 @@ func (e *RowsEditor) show() {
 			cross := newIconButton(iconCross(), func() { e.remove(row) })
 			line.Add(Pad(Inset{Top: 19}, cross)) // beside the control, not its label
 		}
+		lines = append(lines, line)
+	}
+	if e.p.Move != "" && !e.off {
+		e.order.SetRows(lines)
+		lines = []fyne.CanvasObject{e.order}
+	}
+	for _, line := range lines {
 		e.box.Add(line)
 	}
 	setVisible(e.box, len(e.rows) > 0)
