@@ -42,7 +42,7 @@ type desk struct {
 
 // focus is what has the keyboard, and where that is in the window.
 type focus struct {
-	name       string
+	name, kind string
 	x, y, w, h int
 }
 
@@ -219,7 +219,7 @@ func (d *desk) heard(line string) {
 		d.said = d.said[1:]
 	}
 	if strings.Contains(line, "msg=focus ") {
-		d.focus = focus{name: value(line, "name"), x: number(line, "x"), y: number(line, "y"), w: number(line, "w"), h: number(line, "h")}
+		d.focus = focus{name: value(line, "name"), kind: value(line, "kind"), x: number(line, "x"), y: number(line, "y"), w: number(line, "w"), h: number(line, "h")}
 	}
 }
 

@@ -46,6 +46,7 @@ type Combo struct {
 // NewCombo makes a field.
 func NewCombo(p ComboParams) *Combo {
 	c := &Combo{p: p, in: newInput(1), later: NewLater[[]Option](p.Exec)}
+	c.in.kind = "find"
 	c.ExtendBaseWidget(c)
 	c.frame = newEntryFrame(c.in, nil)
 	told := c.in.onFocus

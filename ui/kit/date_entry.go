@@ -28,6 +28,7 @@ func NewDateEntry(words DateWords, today func() time.Time) *DateEntry {
 		today = time.Now
 	}
 	e := &DateEntry{words: words, today: today, in: newInput(1)}
+	e.in.kind = "day"
 	e.ExtendBaseWidget(e)
 	e.open = newIconButton(theme.CalendarIcon(), e.showCalendar)
 	e.frame = newEntryFrame(e.in, HStack(0, e.open))

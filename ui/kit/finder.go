@@ -41,6 +41,7 @@ func NewFinder(p FinderParams) *Finder {
 		p.Rows = 12
 	}
 	f := &Finder{p: p, in: newInput(1)}
+	f.in.kind = "find"
 	f.ExtendBaseWidget(f)
 	f.list = newFinderList(f)
 	f.in.SetPlaceHolder(p.Placeholder)

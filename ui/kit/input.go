@@ -19,6 +19,7 @@ type input struct {
 
 func newInput(lines int) *input {
 	i := &input{}
+	i.kind = "text"
 	i.MultiLine = lines > 1
 	i.Wrapping, i.Scroll = fyne.TextWrapOff, fyne.ScrollHorizontalOnly // no bar where a line is a hair too high
 	if i.MultiLine {
@@ -26,6 +27,7 @@ func newInput(lines int) *input {
 	}
 	i.ExtendBaseWidget(i)
 	if i.MultiLine {
+		i.kind = "lines"
 		i.SetMinRowsVisible(lines)
 	}
 	return i

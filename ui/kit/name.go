@@ -8,12 +8,14 @@ import (
 )
 
 // named is the name of what can have the focus: a field's label, a table's subject. What has words of its own needs none.
-type named struct{ name string }
+type named struct{ name, kind string }
 
 // SetName gives a control the name that NameOf tells.
 func (n *named) SetName(name string) { n.name = name }
 
 func (n *named) givenName() string { return n.name }
+
+func (n *named) givenKind() string { return n.kind }
 
 // NameOf is what a focusable object is called: the label of its field, the words of a button; otherwise its type. Tests
 // that drive a real window find their way by it, and a screen reader will.
@@ -23,6 +25,15 @@ func NameOf(o fyne.Focusable) string {
 	}
 	if t, ok := o.(interface{ Text() string }); ok && t.Text() != "" {
 		return t.Text()
+	}
+	return KindOf(o)
+}
+
+// KindOf is what a focusable object is for: text, lines, day, number, find (completes what is typed), search, or the name of
+// its type.
+func KindOf(o fyne.Focusable) string {
+	if n, ok := o.(interface{ givenKind() string }); ok && n.givenKind() != "" {
+		return n.givenKind()
 	}
 	kind := fmt.Sprintf("%T", o)
 	return kind[strings.LastIndexByte(kind, '.')+1:]

@@ -16,6 +16,7 @@ type Search struct {
 // NewSearch makes a search field with its shortcut shown at the right. changed is called with each change by the user.
 func NewSearch(placeholder, hint string, changed func(text string)) *Search {
 	s := &Search{in: newInput(1)}
+	s.in.kind = "search"
 	s.ExtendBaseWidget(s)
 	s.in.SetPlaceHolder(placeholder)
 	s.in.SetName(placeholder)

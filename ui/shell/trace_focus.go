@@ -34,7 +34,7 @@ func (s *Shell) traceFocus(ctx context.Context) {
 		}
 		o, _ := now.(fyne.CanvasObject)
 		at, size := fyne.CurrentApp().Driver().AbsolutePositionForObject(o), o.Size()
-		s.trace.Info("focus", "name", kit.NameOf(now), "x", int(at.X), "y", int(at.Y), "w", int(size.Width), "h", int(size.Height))
+		s.trace.Info("focus", "name", kit.NameOf(now), "kind", kit.KindOf(now), "x", int(at.X), "y", int(at.Y), "w", int(size.Width), "h", int(size.Height))
 	}
 	s.win.Canvas().AddShortcut(settleKey, func(fyne.Shortcut) {
 		s.exec.Apply(func() { s.trace.Info("settled") })
