@@ -76,7 +76,9 @@ func (s *events) New() {
 		s.chosen = true
 		s.page.forget()
 		s.reading.Cancel()
-		s.page.create(newEvent(s.book, s.Workspace.Settings.Author(), s.want.organiser))
+		e := newEvent(s.book, s.Workspace.Settings.Author(), s.want.organiser)
+		e.Start, s.newOn = data.Wall(s.newOn), ""
+		s.page.create(e)
 		s.opened = s.page.event.ID
 		s.paged = true
 		s.list.Hide()
@@ -136,7 +138,7 @@ func (s *events) deleteEvent() {
 func (s *events) Back() bool {
 	switch {
 	case s.paged:
-		s.leavePage(func() { s.table.Focus() })
+		s.leavePage(s.focusView)
 	case s.want.narrowed():
 		s.clear()
 	case s.opened != "":

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -247,4 +248,17 @@ func (c *checklist) keep(item data.ChecklistItem, values map[string]string) bool
 		e.Checklist = append(e.Checklist, item)
 	})
 	return ok
+}
+
+// reveal implements revealer: the checklist, or one item of it ("checklist/ID").
+func (c *checklist) reveal(entity, _, field string) bool {
+	list, item, _ := strings.Cut(field, "/")
+	if entity != "event" || list != "checklist" {
+		return false
+	}
+	c.chosen, _, _ = strings.Cut(item, "/")
+	c.table.Select(c.index())
+	c.note()
+	c.table.Focus()
+	return true
 }

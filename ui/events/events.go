@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"primadesk/app"
 	"primadesk/assets/i18n"
@@ -37,6 +36,14 @@ type events struct {
 	side   *side
 	page   *page
 
+	view     string // list, month or year
+	views    *views
+	calendar *calendar
+	finding  *kit.Later[string] // the event of a record that is to be revealed
+	aim      aim
+	newOn    data.Date // the day on which a new event was asked for
+	tab      string    // of the page, as it was left the last time
+
 	book    *book // what forms and filters choose from; nil until it was read
 	books   *kit.Later[*book]
 	reading *kit.Later[*dossier]
@@ -64,17 +71,17 @@ var (
 )
 
 func newEvents(p Params, exec kit.Exec) *events {
-	s := &events{Params: p, exec: exec, want: wanted{sort: colStart, desc: true}, books: kit.NewLater[*book](exec), reading: kit.NewLater[*dossier](exec)}
+	s := &events{Params: p, exec: exec, view: viewList, want: wanted{sort: colStart, desc: true}, books: kit.NewLater[*book](exec), reading: kit.NewLater[*dossier](exec), finding: kit.NewLater[string](exec)}
 	s.source = newSource(p.Workspace.Records, p.Printer, exec, s.cells, s.failed)
 	s.header = kit.NewHeader(kit.HeaderParams{
 		Title: p.Printer.T("events.title"), Search: p.Printer.T("events.search"), SearchHint: "Ctrl F",
-		OnSearch: s.search, OnSearchDone: func(string) { s.table.Focus() },
+		OnSearch: s.search, OnSearchDone: func(string) { s.focusView() },
 		Action: p.Printer.T("events.new"), OnAction: s.New,
 	})
 	if s.readOnly() {
 		s.header.Action().Hide()
 	}
-	s.header.Search().OnDown(func() { s.table.Focus() })
+	s.header.Search().OnDown(s.focusView)
 	step := p.Printer.T("events.empty_step")
 	if s.readOnly() {
 		step = ""
@@ -89,8 +96,11 @@ func newEvents(p Params, exec kit.Exec) *events {
 	s.table.SetSort(s.want.sort, s.want.desc)
 	s.source.pages.OnChanged(s.arrived)
 	s.bar = newFilterBar(s)
+	s.calendar = newCalendar(s)
 	s.side, s.page = newSide(s), newPage(s)
-	s.list = kit.Framed(kit.Borders{Top: s.header}, kit.MasterDetail(kit.Framed(kit.Borders{Top: s.bar.content}, container.New(fitted{s}, s.table)), s.side.view))
+	s.views = newViews(s)
+	s.list = kit.Framed(kit.Borders{Top: s.header}, s.views.content)
+	s.bar.show()
 	s.page.view.Hide()
 	s.content = kit.Stack(s.list, s.page.view)
 	return s
@@ -122,6 +132,7 @@ func (s *events) Shown() {
 	}
 	s.readBook()
 	s.source.ask(s.want)
+	s.calendar.read()
 	s.reread()
 }
 
@@ -133,6 +144,8 @@ func (s *events) Hidden() {
 	}
 	s.books.Cancel()
 	s.reading.Cancel()
+	s.calendar.reading.Cancel()
+	s.finding.Cancel()
 	s.fresh = false
 }
 
@@ -146,6 +159,7 @@ func (s *events) changed(c app.Changed) {
 	}
 	if c.Touches("event", "vocabulary") {
 		s.source.ask(s.want)
+		s.calendar.read()
 	}
 	if c.Touches("event", "attendance", "contact", "organisation", "takeaway", "evidence", "partner", "vocabulary") {
 		s.reread()
@@ -166,6 +180,7 @@ func (s *events) readBook() {
 			s.book = b
 			s.bar.show()
 			s.table.Reload()
+			s.calendar.show()
 			if first {
 				s.reread()
 			}
@@ -203,6 +218,7 @@ func (s *events) show(d *dossier) {
 	s.side.show(d)
 	if s.paged {
 		s.page.show(d)
+		s.hit()
 	}
 	s.mark()
 }

@@ -2,6 +2,7 @@ package events
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"primadesk/data"
@@ -22,13 +23,15 @@ type filterBar struct {
 	s       *events
 	filters []*filter
 	dates   *kit.FilterChip
-	content fyne.CanvasObject
+	tasks   *kit.FilterChip // of the month: what is due is shown too
+	chips   *fyne.Container
+	content *fyne.Container
 }
 
 func newFilterBar(s *events) *filterBar {
 	p := s.Printer
 	b := &filterBar{s: s}
-	chips := kit.Flow(8)
+	b.chips = kit.Flow(8)
 	for _, f := range []*filter{
 		{all: p.T("events.all_statuses"), value: &s.want.status, options: func() []kit.Option { return fields.Enum(p, data.EventStatus) }},
 		{all: p.T("events.all_countries"), value: &s.want.country, options: func() []kit.Option { return s.book.countries }},
@@ -37,16 +40,30 @@ func newFilterBar(s *events) *filterBar {
 	} {
 		f.chip = kit.NewFilterChip(f.all, func() { b.open(f) }).SetOpens()
 		b.filters = append(b.filters, f)
-		chips.Add(f.chip)
+		b.chips.Add(f.chip)
 	}
+	b.tasks = kit.NewFilterChip(p.T("events.show_tasks"), func() {
+		s.calendar.tasks = !s.calendar.tasks
+		b.show()
+		s.calendar.show()
+	})
+	b.chips.Add(b.tasks)
 	b.dates = kit.NewFilterChip("", func() {
 		s.want.undated = !s.want.undated
+		if s.want.undated && s.view != viewList { // what has no date is on no calendar
+			s.setView(viewList)
+		}
 		s.narrow()
 	})
 	b.dates.Hide()
-	chips.Add(b.dates)
-	b.content = kit.Pad(kit.Inset{Top: 12, Right: kit.PageMargin, Bottom: 10, Left: kit.PageMargin}, chips)
+	b.chips.Add(b.dates)
 	return b
+}
+
+// place puts the bar together, with something at its left.
+func (b *filterBar) place(left fyne.CanvasObject) fyne.CanvasObject {
+	b.content = container.New(ends{gap: 12}, left, b.chips)
+	return kit.Pad(kit.Inset{Top: 12, Right: kit.PageMargin, Bottom: 10, Left: kit.PageMargin}, b.content)
 }
 
 // show says on each chip what it is set to.
@@ -65,6 +82,8 @@ func (b *filterBar) show() {
 		f.chip.SetSelected(*f.value != "")
 	}
 	b.dates.SetSelected(b.s.want.undated)
+	setVisible(b.tasks, b.s.view == viewMonth)
+	b.tasks.SetSelected(b.s.calendar.tasks)
 	b.content.Refresh()
 }
 

@@ -101,6 +101,10 @@ func (g *page) show(d *dossier) {
 	}
 	g.heading()
 	g.tabs.SetTabs(g.tabList())
+	if g.s.tab != "" { // as it was left the last time
+		g.tabs.Choose(g.part(g.s.tab).tab().ID)
+		g.s.tab = ""
+	}
 	for _, x := range g.parts {
 		x.show(d)
 	}

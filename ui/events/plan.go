@@ -16,6 +16,7 @@ type plan struct {
 	g                        *page
 	event, place, who, texts *kit.Form
 	content                  fyne.CanvasObject
+	more                     bool // what is rarely needed is folded open
 
 	offered string        // the number that was proposed last
 	host    *data.Partner // whose place was proposed last
@@ -132,4 +133,9 @@ func (f *plan) proposePlace(now *data.Partner) {
 			x.form.SetValue(x.id, x.new)
 		}
 	}
+}
+
+// reveal implements revealer.
+func (f *plan) reveal(entity, _, field string) bool {
+	return entity == "event" && f.g.s.revealIn(f.all(), field)
 }

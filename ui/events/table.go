@@ -103,7 +103,7 @@ func (s *events) arrived() {
 	}
 	s.table.Reload()
 	s.mark()
-	if !s.chosen && len(ids) > 0 {
+	if !s.chosen && len(ids) > 0 && s.view == viewList {
 		s.chosen = true
 		s.choose(ids[0])
 	}
@@ -162,6 +162,7 @@ func (s *events) narrow() {
 	s.table.ScrollTop()
 	s.bar.show()
 	s.source.ask(s.want)
+	s.calendar.read()
 }
 
 // clear takes search and filters away.

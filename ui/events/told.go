@@ -79,3 +79,8 @@ func (t *told) takeawayCard(x *data.Takeaway) fyne.CanvasObject {
 	}
 	return kit.VStack(6, head, kit.NewText(x.Text.Show(p.Lang()), kit.TextStyle{Wrap: true}))
 }
+
+// reveal implements revealer.
+func (t *told) reveal(entity, _, field string) bool {
+	return entity == "event" && t.g.s.revealIn([]*kit.Form{t.account}, field)
+}

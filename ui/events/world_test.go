@@ -148,3 +148,13 @@ func (f *fakeShell) event(t *testing.T, number string) *data.Event {
 	}
 	return page.Records[0].(*data.Event)
 }
+
+// evidenceOf is a piece of evidence of an event.
+func (f *fakeShell) evidenceOf(t *testing.T, event string) string {
+	t.Helper()
+	page, err := f.work.Records.List(context.Background(), app.Query{Entity: "evidence", Where: []app.Cond{app.Where("event", "=", event)}})
+	if err != nil || len(page.Records) == 0 {
+		t.Fatalf("no evidence, %v", err)
+	}
+	return page.Records[0].Head().ID
+}
