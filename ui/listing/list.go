@@ -31,6 +31,8 @@ type List struct {
 
 	empty   fyne.CanvasObject // shown while there is nothing at all
 	nothing fyne.CanvasObject // shown while nothing fits
+	area    *fyne.Container   // the table, and what is shown in its place
+	target  fyne.Focusable    // of what is shown in its place; nil: the table is shown
 	body    *fyne.Container
 
 	id    string // the record that is shown beside the list
@@ -64,7 +66,8 @@ func New(p Params) *List {
 	})
 	l.table.SetSort(l.sortedColumn(), l.want.desc)
 	l.bar = newFilterBar(l)
-	l.body = kit.Framed(kit.Borders{Top: l.bar.content}, container.New(fitting{l}, l.table))
+	l.area = kit.Stack(container.New(fitting{l}, l.table))
+	l.body = kit.Framed(kit.Borders{Top: l.bar.content}, l.area)
 	return l
 }
 
@@ -72,18 +75,18 @@ func (l *List) makeHeader() {
 	p, w := l.p.Printer, l.p.Words
 	if w.Title == "" {
 		l.search = kit.NewSearch(l.p.search(), "Ctrl F", l.searched)
-		l.search.OnDone(func(string) { l.table.Focus() })
+		l.search.OnDone(func(string) { l.Focus() })
 	} else {
 		l.header = kit.NewHeader(kit.HeaderParams{
 			Title: w.Title, Search: l.p.search(), SearchHint: "Ctrl F", OnSearch: l.searched,
-			OnSearchDone: func(string) { l.table.Focus() }, Action: cmp.Or(w.New, p.T("listing.new")), OnAction: l.p.OnNew,
+			OnSearchDone: func(string) { l.Focus() }, Action: cmp.Or(w.New, p.T("listing.new")), OnAction: l.p.OnNew,
 		})
 		l.search = l.header.Search()
 		if l.p.readOnly() || l.p.OnNew == nil {
 			l.header.Action().Hide()
 		}
 	}
-	l.search.OnDown(func() { l.table.Focus() })
+	l.search.OnDown(l.Focus)
 }
 
 // Header is the title with the search field and the main action; nil where Words have no title.
@@ -154,7 +157,12 @@ func (l *List) question() *question {
 	return q
 }
 
-func (l *List) ask() { l.source.ask(l.question()) }
+func (l *List) ask() {
+	l.source.ask(l.question())
+	if l.p.OnAsk != nil {
+		l.p.OnAsk()
+	}
+}
 
 // failed tells what went wrong with reading. What was given up because something newer was asked is nothing to tell.
 func (l *List) failed(err error) {

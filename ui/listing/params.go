@@ -26,17 +26,20 @@ type Params struct {
 	Words   Words
 	Columns []Column // all that can be shown, in their first order
 	Filters []Filter
-	Actions []Action            // on rows that are picked; none: rows are not picked
-	Where   func() []app.Cond   // what always holds, such as the current project
-	With    []string            // columns whose records own cells read, beside those that are shown
-	Beside  []fyne.CanvasObject // at the right of the filters
-	Sort    string              // the column that the list is sorted by at first
-	Desc    bool
+	Actions []Action          // on rows that are picked; none: rows are not picked
+	Where   func() []app.Cond // what always holds, such as the current project
+	With    []string          // columns whose records own cells read, beside those that are shown
+	// Extra reads what own cells show beyond the records, by id, for a page at once and off the UI's goroutine.
+	Extra  func(context.Context, []data.Record) (map[string]any, error)
+	Beside []fyne.CanvasObject // at the right of the filters
+	Sort   string              // the column that the list is sorted by at first
+	Desc   bool
 
 	OnShow func(Row)      // a row is selected by the user
 	OnOpen func()         // Enter, or a double click
 	OnNew  func()         // the main action, and the first step of an empty list
 	OnRows func()         // rows came, or their number changed
+	OnAsk  func()         // another list is asked for: a search, a filter, an order, or after a change
 	Marked func(Row) bool // the row has something that is not saved
 }
 
@@ -54,6 +57,7 @@ type Words struct {
 type Row struct {
 	Record data.Record
 	Refs   map[string]data.Record // by column, those of With and of the columns that are shown
+	Extra  any                    // what Params.Extra read of it; nil where there is nothing
 	lang   string
 }
 

@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"primadesk/app"
+	"primadesk/data"
 	"primadesk/ui/kit"
 )
 
@@ -36,6 +37,7 @@ type source struct {
 	records *app.Records
 	lang    string
 	latest  atomic.Pointer[question] // read off the UI's goroutine
+	extra   func(context.Context, []data.Record) (map[string]any, error)
 	pages   *kit.Pages[Row]
 }
 
@@ -43,7 +45,7 @@ type source struct {
 const pageSize = 60
 
 func newSource(p *Params, cells func(Row) []kit.Cell, failed func(error)) *source {
-	s := &source{records: p.Workspace.Records, lang: p.Printer.Lang()}
+	s := &source{records: p.Workspace.Records, lang: p.Printer.Lang(), extra: p.Extra}
 	s.latest.Store(&question{query: app.Query{Entity: p.Entity.Name}})
 	s.pages = kit.NewPages(kit.PagesParams[Row]{Exec: p.Exec, Size: pageSize, Fetch: s.fetch, Cells: cells, Failed: failed})
 	return s
@@ -79,8 +81,14 @@ func (s *source) fetch(ctx context.Context, at kit.PageQuery) (kit.Page[Row], er
 	q.total, q.all = window.Total, all
 	q.mu.Unlock()
 	page := kit.Page[Row]{Total: window.Total, Mark: window.Next, Rows: make([]Row, len(window.Records))}
+	var extra map[string]any
+	if s.extra != nil && len(window.Records) > 0 {
+		if extra, err = s.extra(ctx, window.Records); err != nil {
+			return kit.Page[Row]{}, err
+		}
+	}
 	for i, rec := range window.Records {
-		page.Rows[i] = Row{Record: rec, Refs: window.Refs[i], lang: s.lang}
+		page.Rows[i] = Row{Record: rec, Refs: window.Refs[i], Extra: extra[rec.Head().ID], lang: s.lang}
 	}
 	return page, nil
 }

@@ -220,8 +220,8 @@ func (d *Desk) Delete() { d.pane.Delete() }
 func (d *Desk) Back() bool {
 	focused := d.p.Shell.Window().Canvas().Focused()
 	switch {
-	case d.pane.ID() != "" && focused != nil && focused != fyne.Focusable(d.list.Table()):
-		d.list.Table().Focus()
+	case d.pane.ID() != "" && focused != nil && focused != d.list.Target():
+		d.list.Focus()
 	case d.pane.ID() != "":
 		d.pane.Close()
 	case d.list.Narrowed():

@@ -55,6 +55,9 @@ type Params struct {
 	Touches []string
 	// BeforeSave adds to the batch that saves a record: other records that follow from it.
 	BeforeSave func(tx *app.Tx, rec data.Record, fresh bool) error
+	// BeforeDelete is asked before a record is deleted, with what Facts read of it, and calls do to have it deleted: to say
+	// first what that leaves behind. Nil: deleting offers Undo, and asks nothing.
+	BeforeDelete func(rec data.Record, facts any, do func())
 	// NotCopied are the columns that a duplicate begins without: dates of what was done, consents.
 	NotCopied []string
 

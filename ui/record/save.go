@@ -186,17 +186,28 @@ func (r *Pane) abandon() {
 // Discard takes the form's changes back. Drafts of other records stay.
 func (r *Pane) Discard() { r.Revert() }
 
-// Delete puts the record that is shown into the trash, offers Undo, and shows the next one. It tells whether there was
-// something to delete.
-func (r *Pane) Delete() bool {
-	if r.now == nil || r.p.readOnly() {
-		return false
-	}
-	r.keeper.drop(r.ID())
-	if r.now.fresh {
+// Delete puts the record that is shown into the trash, offers Undo, and shows the next one. A record that was never saved
+// goes with all that is typed.
+func (r *Pane) Delete() {
+	switch {
+	case r.now == nil || r.p.readOnly():
+	case r.now.fresh:
+		r.keeper.drop(r.ID())
 		r.abandon()
-		return false
+	case r.p.BeforeDelete != nil:
+		id := r.ID()
+		r.p.BeforeDelete(r.now.rec, r.Facts(), func() {
+			if r.ID() == id {
+				r.trash()
+			}
+		})
+	default:
+		r.trash()
 	}
+}
+
+func (r *Pane) trash() {
+	r.keeper.drop(r.ID())
 	ctx, stop := waiting()
 	defer stop()
 	rec, next := r.now.rec, ""
@@ -208,14 +219,13 @@ func (r *Pane) Delete() bool {
 	r.saving = false
 	if err != nil {
 		r.p.Shell.ShowError(err)
-		return false
+		return
 	}
 	r.abandon()
 	if next != "" {
 		r.Show(next, nil, nil)
 	}
 	r.toast("record.deleted", rec, done)
-	return true
 }
 
 // create asks for a record that is to be made where a reference is typed.
