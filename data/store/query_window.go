@@ -72,7 +72,7 @@ func (r *Reader) Window(q Query, s Span) (Window, error) {
 		if err := w.part(none, after, bounds); err != nil {
 			return Window{}, err
 		}
-		if w.more {
+		if w.more || len(w.found) >= out.Total { // nothing is left for the other part
 			break
 		}
 	}

@@ -44,14 +44,11 @@ func width(col *data.Column) float32 {
 	return min(max(float32(col.Width)*7, 56), 180)
 }
 
-// shownColumns are the columns for which a width, at scale 1, has room.
-func (l *List) shownColumns(width float32) []kit.Column {
-	var out []kit.Column
-	for _, c := range l.columns {
-		if c.Hidden || width > 0 && width < c.Least && len(out) > 0 {
-			continue
-		}
-		out = append(out, kit.Column{ID: c.ID, Title: c.Title, Width: c.Width, Grow: c.Grow, Kind: c.Kind, Sortable: c.Sort != ""})
+// declared are the columns as the table has them.
+func (l *List) declared() []kit.Column {
+	out := make([]kit.Column, len(l.columns))
+	for i, c := range l.columns {
+		out[i] = kit.Column{ID: c.ID, Title: c.Title, Width: c.Width, Grow: c.Grow, Kind: c.Kind, Sortable: c.Sort != "", Off: c.Hidden}
 	}
 	return out
 }
@@ -71,7 +68,7 @@ func (l *List) with() []string {
 	out := append([]string(nil), l.p.With...)
 	for _, c := range l.columns {
 		col, ok := l.p.Entity.Column(c.ID)
-		if ok && col.Kind == data.KindRef && !c.Hidden {
+		if ok && col.Kind == data.KindRef && !l.hidden[c.ID] {
 			out = append(out, c.ID)
 		}
 	}
@@ -90,25 +87,28 @@ func unique(ids []string) []string {
 	return out
 }
 
-// cells are one row's, in the order of the columns that are shown. A row with something unsaved has a mark at its first.
+// cells are one row's, in the order in which the columns are declared. A row with something unsaved has a mark at the first
+// column that is shown.
 func (l *List) cells(r Row) []kit.Cell {
-	out := make([]kit.Cell, len(l.shown))
+	out := make([]kit.Cell, len(l.columns))
 	if r.Record == nil {
 		return out
 	}
-	for i, c := range l.shown {
-		out[i] = l.cell(r, l.column(c.ID))
-	}
-	if len(out) > 0 && l.p.Marked != nil && l.p.Marked(r) {
-		out[0].Text, out[0].Token = out[0].Text+" •", kit.TokenWarm
+	marked := l.p.Marked != nil && l.p.Marked(r)
+	for i := range l.columns {
+		c := &l.columns[i]
+		if l.hidden[c.ID] {
+			continue
+		}
+		out[i] = l.cell(r, c)
+		if marked && c.ID == l.first {
+			out[i].Text, out[i].Token = out[i].Text+" •", kit.TokenWarm
+		}
 	}
 	return out
 }
 
 func (l *List) cell(r Row, c *Column) kit.Cell {
-	if c == nil {
-		return kit.Cell{}
-	}
 	if c.Cell != nil {
 		return c.Cell(r)
 	}
@@ -148,20 +148,47 @@ func (f fitting) MinSize(objs []fyne.CanvasObject) fyne.Size { return objs[0].Mi
 // Layout implements fyne.Layout.
 func (f fitting) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	f.l.width = size.Width / kit.U(1)
-	f.l.arrange()
+	f.l.fit()
 	objs[0].Resize(size)
 	objs[0].Move(fyne.Position{})
 }
 
-// arrange gives the table the columns that are to be shown, if they are others than before.
-func (l *List) arrange() {
-	cols := l.shownColumns(l.width)
-	same := len(cols) == len(l.shown)
-	for i := range cols {
-		same = same && cols[i] == l.shown[i]
+// fit lets columns give way where the table is narrow, as long as nobody has chosen columns.
+func (l *List) fit() {
+	if l.custom {
+		return
+	}
+	states := make([]kit.ColumnState, len(l.columns))
+	same := true
+	for i, c := range l.columns {
+		hide := c.Hidden || l.width > 0 && l.width < c.Least
+		states[i] = kit.ColumnState{ID: c.ID, Hidden: hide}
+		same = same && hide == l.hidden[c.ID]
 	}
 	if !same {
-		l.shown = cols
-		l.table.SetColumns(cols)
+		l.take(states)
+		l.table.SetColumnStates(states)
 	}
+}
+
+// take remembers which columns are shown.
+func (l *List) take(states []kit.ColumnState) {
+	l.hidden, l.first = map[string]bool{}, ""
+	for _, s := range states {
+		l.hidden[s.ID] = s.Hidden
+		if !s.Hidden && l.first == "" {
+			l.first = s.ID
+		}
+	}
+}
+
+// chosen is told when the user changed which columns are shown, their order or their widths.
+func (l *List) chosen(states []kit.ColumnState) {
+	before := len(l.with())
+	l.custom = true
+	l.take(states)
+	if len(l.with()) != before {
+		l.ask() // what a column refers to is read with the rows
+	}
+	l.table.Reload()
 }

@@ -17,6 +17,7 @@ type filterBar struct {
 	chips   *fyne.Container
 	add     *kit.FilterChip
 	beside  *fyne.Container
+	columns *kit.FilterChip
 	total   *kit.Text
 	later   *kit.Later[known]
 	known   known
@@ -34,6 +35,10 @@ func newFilterBar(l *List) *filterBar {
 		if l.p.OnNew != nil && !l.p.readOnly() && l.p.Words.New != "" {
 			b.beside.Add(kit.NewButton(kit.ButtonPrimary, l.p.Words.New, l.p.OnNew))
 		}
+	}
+	if len(l.columns) > 1 {
+		b.columns = kit.NewColumnMenu(l.table, l.p.Printer.T("listing.columns"), l.p.Printer.T("listing.columns_reset"))
+		b.beside.Add(b.columns)
 	}
 	row.Add(b.beside)
 	b.content = kit.Pad(kit.Inset{Top: 12, Right: kit.PageMargin, Bottom: 10, Left: kit.PageMargin}, row)
@@ -56,6 +61,10 @@ func (b *filterBar) counted(text string) {
 // show draws the chips anew.
 func (b *filterBar) show() {
 	b.chips.RemoveAll()
+	if picked := b.l.table.Picked(); !picked.Empty() {
+		b.showActions(picked)
+		return
+	}
 	for _, f := range b.l.p.Filters {
 		if value, set := b.l.want.filters[f.Field]; set {
 			b.chips.Add(kit.NewFilterSet(b.word(f, value), func() { b.l.SetFilter(f.Field, "") }))

@@ -16,9 +16,11 @@ import (
 // List is a table over the records of an entity, with its header and its filters. Its methods run on the UI's goroutine.
 type List struct {
 	p       Params
-	columns []Column     // completed, in the order in which they are shown
-	shown   []kit.Column // the table's, as many as there is room for
-	width   float32      // the table's, at scale 1
+	columns []Column        // completed
+	hidden  map[string]bool // which of them are not shown
+	first   string          // the first one that is shown
+	custom  bool            // the user has chosen columns
+	width   float32         // the table's, at scale 1
 	want    wanted
 	all     int // records there are in all; -1: not known
 	source  *source
@@ -28,6 +30,7 @@ type List struct {
 	bar     *filterBar
 	viewer  *app.Viewer
 	places  *kit.Later[int]
+	gather  *kit.Later[[]string]
 
 	empty   fyne.CanvasObject // shown while there is nothing at all
 	nothing fyne.CanvasObject // shown while nothing fits
@@ -44,10 +47,14 @@ type List struct {
 
 // New makes a list. Nothing is read before it is shown.
 func New(p Params) *List {
-	l := &List{p: p, place: -1, all: -1, places: kit.NewLater[int](p.Exec)}
+	l := &List{p: p, place: -1, all: -1, places: kit.NewLater[int](p.Exec), gather: kit.NewLater[[]string](p.Exec)}
 	l.want = wanted{sort: p.Sort, desc: p.Desc, filters: map[string]string{}}
 	l.columns = p.shape()
-	l.shown = l.shownColumns(0)
+	var states []kit.ColumnState
+	for _, c := range l.columns {
+		states = append(states, kit.ColumnState{ID: c.ID, Hidden: c.Hidden})
+	}
+	l.take(states)
 	l.source = newSource(&l.p, l.cells, l.failed)
 	l.source.pages.OnChanged(l.arrived)
 	l.makeHeader()
@@ -61,7 +68,8 @@ func New(p Params) *List {
 	l.empty.Hide()
 	l.nothing.Hide()
 	l.table = kit.NewTable(kit.TableParams{
-		Columns: l.shown, Source: l.source.pages, OnSelect: l.picked, OnOpen: func(int) { l.open() }, OnSort: l.sorted,
+		Columns: l.declared(), Source: l.source.pages, OnSelect: l.selected, OnOpen: func(int) { l.open() }, OnSort: l.sorted,
+		OnColumns: l.chosen, Pick: len(p.Actions) > 0 && !p.readOnly(), OnPicked: func(kit.Picked) { l.bar.show() }, OnRune: l.typed,
 		Empty: kit.Stack(l.empty, l.nothing), Now: p.Workspace.Now,
 	})
 	l.table.SetSort(l.sortedColumn(), l.want.desc)
@@ -109,6 +117,7 @@ func (l *List) Shown() {
 func (l *List) Hidden() {
 	l.bar.later.Cancel()
 	l.places.Cancel()
+	l.gather.Cancel()
 }
 
 // Changed follows what was written, here or elsewhere.
@@ -294,8 +303,8 @@ func (l *List) mark() bool {
 	return i >= 0
 }
 
-// picked is told when the user selects a line.
-func (l *List) picked(line int) {
+// selected is told when the user selects a line.
+func (l *List) selected(line int) {
 	row, ok := l.source.row(line)
 	if !ok || row.ID() == l.id {
 		return
@@ -310,6 +319,12 @@ func (l *List) open() {
 	if l.p.OnOpen != nil {
 		l.p.OnOpen()
 	}
+}
+
+// typed is told of letters that are typed into the table: they go on in the search field.
+func (l *List) typed(r rune) {
+	l.search.Focus()
+	l.Search(l.want.search + string(r))
 }
 
 // FocusSearch puts the keyboard into the search field.
@@ -329,6 +344,9 @@ func (l *List) searched(text string) {
 // narrow asks for another list, which begins at its top.
 func (l *List) narrow() {
 	l.place = -1
+	if l.table.Picked().All { // of another list
+		l.table.SetPicked(kit.Picked{})
+	}
 	l.table.Select(-1)
 	l.table.ScrollTop()
 	l.bar.show()

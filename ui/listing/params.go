@@ -95,7 +95,7 @@ type Column struct {
 	Kind   kit.CellKind
 	Sort   string             // the column that the list is sorted by under this title; empty: the column itself, where it can be
 	Hidden bool               // until somebody chooses it
-	Least  float32            // the table's width, at scale 1, under which the column gives way to others
+	Least  float32            // the table's width, at scale 1, under which the column gives way, unless somebody chose it
 	Cell   func(Row) kit.Cell // empty: the column's text
 }
 
@@ -111,11 +111,11 @@ type Filter struct {
 	Plain bool // the chip shows the value's word alone: it speaks for itself
 }
 
-// Action is something that is done with picked rows, as one batch.
+// Action is something that is done with picked rows, as one batch. Do is told their ids, on the UI's goroutine; it takes the
+// picks away with Unpick once they have served.
 type Action struct {
-	ID, Text string
-	Danger   bool
-	Do       func(ids []string)
+	Text string
+	Do   func(ids []string)
 }
 
 // field is the column that a filter's field names, also through a reference; nil where it is no column.

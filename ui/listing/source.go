@@ -47,7 +47,7 @@ const pageSize = 60
 func newSource(p *Params, cells func(Row) []kit.Cell, failed func(error)) *source {
 	s := &source{records: p.Workspace.Records, lang: p.Printer.Lang(), extra: p.Extra}
 	s.latest.Store(&question{query: app.Query{Entity: p.Entity.Name}})
-	s.pages = kit.NewPages(kit.PagesParams[Row]{Exec: p.Exec, Size: pageSize, Fetch: s.fetch, Cells: cells, Failed: failed})
+	s.pages = kit.NewPages(kit.PagesParams[Row]{Exec: p.Exec, Size: pageSize, Fetch: s.fetch, Cells: cells, ID: Row.ID, Failed: failed})
 	return s
 }
 

@@ -2,7 +2,8 @@ package listing
 
 import (
 	"encoding/json"
-	"slices"
+
+	"primadesk/ui/kit"
 )
 
 // state is what a list remembers: codes and ids of columns, never what is searched for.
@@ -10,20 +11,14 @@ type state struct {
 	Sort    string            `json:"sort,omitempty"`
 	Desc    bool              `json:"desc,omitempty"`
 	Filters map[string]string `json:"filters,omitempty"`
-	Columns []columnState     `json:"columns,omitempty"`
-}
-
-type columnState struct {
-	ID     string  `json:"id"`
-	Hidden bool    `json:"hidden,omitempty"`
-	Width  float32 `json:"width,omitempty"`
+	Columns []kit.ColumnState `json:"columns,omitempty"` // none: as declared
 }
 
 // State is what is remembered of the list: order, filters, columns.
 func (l *List) State() string {
 	st := state{Sort: l.want.sort, Desc: l.want.desc, Filters: l.want.filters}
-	for _, c := range l.columns {
-		st.Columns = append(st.Columns, columnState{ID: c.ID, Hidden: c.Hidden, Width: c.Width})
+	if l.custom {
+		st.Columns = l.table.ColumnStates()
 	}
 	b, err := json.Marshal(st)
 	if err != nil { // strings and numbers always marshal
@@ -47,32 +42,11 @@ func (l *List) SetState(text string) {
 			l.want.filters[f.Field] = value
 		}
 	}
-	l.setColumns(st.Columns)
+	if len(st.Columns) > 0 {
+		l.custom = true
+		l.table.SetColumnStates(st.Columns)
+		l.take(l.table.ColumnStates())
+	}
 	l.table.SetSort(l.sortedColumn(), l.want.desc)
 	l.bar.show()
-}
-
-// setColumns puts columns into an order; those that a state does not know come last, as they are.
-func (l *List) setColumns(order []columnState) {
-	var next []Column
-	for _, s := range order {
-		if c := l.column(s.ID); c != nil && !slices.ContainsFunc(next, func(n Column) bool { return n.ID == s.ID }) {
-			shown := *c
-			shown.Hidden = s.Hidden
-			if s.Width > 0 {
-				shown.Width = s.Width
-			}
-			next = append(next, shown)
-		}
-	}
-	for _, c := range l.columns {
-		if !slices.ContainsFunc(next, func(n Column) bool { return n.ID == c.ID }) {
-			next = append(next, c)
-		}
-	}
-	if !slices.ContainsFunc(next, func(c Column) bool { return !c.Hidden }) {
-		return
-	}
-	l.columns = next
-	l.arrange()
 }

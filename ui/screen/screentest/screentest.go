@@ -125,6 +125,8 @@ type Params struct {
 	Look  kit.ThemeParams
 	Empty bool      // a workspace without the sample
 	Today data.Date // of the test's clock; Today when empty
+	// OnRead is told the SQL of each query, for tests that count them; may be nil.
+	OnRead func(sql string)
 }
 
 // Open opens a workspace and a window for one test. Nothing is in the window yet: see Shell.Show.
@@ -133,7 +135,7 @@ func Open(tb testing.TB, p Params) *Shell {
 	if p.Lang == "" {
 		p.Lang = "en"
 	}
-	work := workspaceOn(tb, p.Lang, !p.Empty, cmp.Or(p.Today, Today))
+	work := workspaceOn(tb, p)
 	var a fyne.App
 	if t, ok := tb.(*testing.T); ok {
 		a = test.NewTempApp(t)
@@ -225,15 +227,15 @@ func clock(day data.Date) func() time.Time {
 // Workspace opens a workspace of its own for a test, with the sample or empty, and with a name that signs.
 func Workspace(tb testing.TB, lang string, withSample bool) *app.Workspace {
 	tb.Helper()
-	return workspaceOn(tb, lang, withSample, Today)
+	return workspaceOn(tb, Params{Lang: lang, Empty: !withSample})
 }
 
-func workspaceOn(tb testing.TB, lang string, withSample bool, day data.Date) *app.Workspace {
+func workspaceOn(tb testing.TB, p Params) *app.Workspace {
 	tb.Helper()
 	dir := tb.TempDir()
 	folder := filepath.Join(dir, "work")
 	start := app.Create
-	if withSample {
+	if !p.Empty {
 		from, err := sampleFolder()
 		if err == nil {
 			err = os.CopyFS(folder, os.DirFS(filepath.Join(from, "work")))
@@ -250,7 +252,7 @@ func workspaceOn(tb testing.TB, lang string, withSample bool, day data.Date) *ap
 	if err != nil {
 		tb.Fatal(err)
 	}
-	work, err := start(tb.Context(), app.Params{Folder: folder, Settings: settings, Lang: lang, Now: clock(day)})
+	work, err := start(tb.Context(), app.Params{Folder: folder, Settings: settings, Lang: p.Lang, Now: clock(cmp.Or(p.Today, Today)), OnRead: p.OnRead})
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -1,0 +1,223 @@
+package listing
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"primadesk/app"
+	"primadesk/data"
+	"primadesk/ui/kit"
+	"primadesk/ui/screen/screentest"
+)
+
+func TestMain(m *testing.M) { os.Exit(screentest.Main(m)) }
+
+// bench is a list in a window.
+type bench struct {
+	*List
+	s     *screentest.Shell
+	shown []string // ids that the user selected
+	acted []string // ids that an action was done with
+	asked []string // queries
+}
+
+func open(t testing.TB, p screentest.Params) *bench {
+	t.Helper()
+	b := &bench{}
+	p.OnRead = func(sql string) { b.asked = append(b.asked, sql) }
+	b.s = screentest.Open(t, p)
+	b.List = New(Params{
+		Workspace: b.s.Work, Shell: b.s, Printer: b.s.Printer, Exec: kit.Inline(), Entity: data.EntityOf((*data.Contact)(nil)),
+		Words: Words{Title: "Contacts", New: "+ New", FirstStep: "Add one", Icon: kit.IconPeople()},
+		Columns: []Column{
+			{ID: "family_name", Grow: 3, Cell: func(r Row) kit.Cell { return kit.Cell{Text: r.Record.Title("en")} }},
+			{ID: "organisation", Grow: 3}, {ID: "country", Least: 440}, {ID: "owner", Hidden: true}, {ID: "next_contact", Hidden: true},
+		},
+		Filters: []Filter{{Field: "country", Plain: true}, {Field: "organisation.group"}, {Field: "tags"}, {Field: "owner"}, {Field: "review_by"}},
+		Actions: []Action{{Text: "Do", Do: func(ids []string) { b.acted = ids }}},
+		Sort:    "family_name", OnNew: func() {}, OnShow: func(r Row) { b.shown = append(b.shown, r.ID()) },
+	})
+	b.s.Win.SetContent(kit.Framed(kit.Borders{Top: b.Header()}, b.Body()))
+	b.s.Win.Resize(screentest.Size)
+	b.Shown()
+	t.Cleanup(b.Hidden)
+	return b
+}
+
+func (b *bench) texts(t *testing.T, column int) []string {
+	t.Helper()
+	var out []string
+	for i := range b.Count() {
+		cells, ok := b.source.pages.Row(i)
+		if !ok {
+			t.Fatalf("row %d is not there", i)
+		}
+		out = append(out, cells[column].Text)
+	}
+	return out
+}
+
+func TestSearchSortFilter(t *testing.T) {
+	b := open(t, screentest.Params{})
+	all := b.Count()
+	if all < 35 {
+		t.Fatalf("%d contacts in the sample", all)
+	}
+	var found [][]string
+	for _, typed := range []string{"παπαδοπουλου", "ΠΑΠΑΔΟΠΟΥΛΟΥ", "Παπαδοπούλου"} {
+		b.Search(typed)
+		found = append(found, b.texts(t, 0))
+	}
+	if len(found[0]) == 0 || len(found[0]) == all || !slices.Equal(found[0], found[1]) || !slices.Equal(found[0], found[2]) {
+		t.Errorf("found %q", found)
+	}
+	b.Search("")
+	up := b.texts(t, 0)
+	b.sorted("family_name", true)
+	down := b.texts(t, 0)
+	slices.Reverse(down)
+	if !slices.Equal(up, down) {
+		t.Errorf("up %q, down the other way round %q", up, down)
+	}
+	for field, options := range b.bar.known.options {
+		if len(options) == 0 && field != "owner" {
+			t.Errorf("%s has nothing to choose from", field)
+		}
+		for _, o := range options {
+			b.SetFilter(field, o.Value)
+			if n := b.Count(); n > all || len(b.s.Errors) > 0 {
+				t.Errorf("%s %s: %d of %d, %v", field, o.Value, n, all, b.s.Errors)
+			}
+			b.SetFilter(field, "")
+		}
+	}
+	b.Search("nobody is called this")
+	if !b.nothing.Visible() || b.empty.Visible() {
+		t.Error("an empty search does not say so")
+	}
+	b.Clear()
+	if b.Count() != all || b.Narrowed() || b.nothing.Visible() {
+		t.Errorf("%d after clearing", b.Count())
+	}
+}
+
+func TestAKeystrokeAsksTwoQueries(t *testing.T) {
+	b := open(t, screentest.Params{})
+	for _, typed := range []string{"π", "πα", "παπ", "a", ""} {
+		b.asked = nil
+		b.searched(typed)
+		asked := slices.DeleteFunc(b.asked, func(sql string) bool { return !strings.Contains(sql, "contacts") })
+		if len(asked) > 2 {
+			t.Errorf("%q asks %d queries", typed, len(asked))
+		}
+	}
+}
+
+func TestPickedRowsAreActedOn(t *testing.T) {
+	b := open(t, screentest.Params{})
+	first, _ := b.Row(0)
+	second, _ := b.Row(1)
+	b.table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+	b.table.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	b.Search(second.Record.Title("en"))
+	b.Clear()
+	if b.Picked() != 1 {
+		t.Errorf("%d picked after a search", b.Picked())
+	}
+	b.act(b.p.Actions[0])
+	if !slices.Equal(b.acted, []string{first.ID()}) {
+		t.Errorf("acted on %q", b.acted)
+	}
+	b.SetFilter("country", "GR")
+	b.table.TypedShortcut(&fyne.ShortcutSelectAll{})
+	n := b.Count()
+	b.table.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+	b.table.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace}) // all but one
+	b.act(b.p.Actions[0])
+	if len(b.acted) != n-1 || b.Picked() != n-1 {
+		t.Errorf("acted on %d of %d, %d picked", len(b.acted), n, b.Picked())
+	}
+	b.SetFilter("country", "")
+	if b.Picked() != 0 {
+		t.Error("all of another list is still picked")
+	}
+}
+
+func TestColumnsAreRemembered(t *testing.T) {
+	b := open(t, screentest.Params{})
+	b.chosen([]kit.ColumnState{{ID: "owner"}, {ID: "family_name", Width: 200}, {ID: "country", Hidden: true}, {ID: "organisation", Hidden: true}})
+	b.table.SetColumnStates([]kit.ColumnState{{ID: "owner"}, {ID: "family_name", Width: 200}, {ID: "country", Hidden: true}, {ID: "organisation", Hidden: true}})
+	b.sorted("family_name", true)
+	b.SetFilter("country", "GR")
+	text := b.State()
+	again := open(t, screentest.Params{})
+	again.SetState(text)
+	again.ask()
+	if again.State() != text || again.Filter("country") != "GR" || !again.want.desc || again.first != "owner" || !slices.Equal(again.with(), []string{"owner"}) {
+		t.Errorf("%s became %s, read with %v", text, again.State(), again.with())
+	}
+	again.SetState(`{"sort":"gone","filters":{"gone":"x"},"columns":[{"id":"gone"}]}`)
+	if again.want.sort == "gone" || len(again.want.filters) != 0 {
+		t.Errorf("took over what is not there: %+v", again.want)
+	}
+}
+
+func TestNarrowTablesLetColumnsGiveWay(t *testing.T) {
+	b := open(t, screentest.Params{})
+	if b.hidden["country"] {
+		t.Error("country is hidden in a wide table")
+	}
+	b.s.Win.Resize(fyne.NewSize(400, 700))
+	if !b.hidden["country"] {
+		t.Error("country does not give way")
+	}
+}
+
+func TestAFoundRecordIsSelectedWhereverItStands(t *testing.T) {
+	s := open(t, screentest.Params{Empty: true})
+	var recs []data.Record
+	for i := range 500 {
+		recs = append(recs, &data.Contact{FamilyName: fmt.Sprintf("Family %03d", i), Country: "GR"})
+	}
+	screentest.Keep(t, s.s.Work, recs...)
+	s.Shown()
+	id := recs[444].Head().ID
+	s.SetFilter("country", "GR")
+	s.Search("Family 1")
+	s.Insist(id)
+	if s.Narrowed() || s.table.Selected() != 444 {
+		t.Errorf("narrowed %v, line %d", s.Narrowed(), s.table.Selected())
+	}
+	if n := s.Neighbour(id); n != recs[445].Head().ID {
+		t.Errorf("neighbour %q", n)
+	}
+	held := 0
+	for line := 0; line < 500; line += 50 {
+		s.table.Select(line)
+	}
+	for i := range 500 {
+		if _, ok := s.Row(i); ok {
+			held++
+		}
+	}
+	if held == 0 || held > 20*pageSize {
+		t.Errorf("%d rows are held", held)
+	}
+}
+
+func TestEmptyListOffersTheFirstStep(t *testing.T) {
+	b := open(t, screentest.Params{Empty: true})
+	if !b.empty.Visible() || b.nothing.Visible() {
+		t.Error("the empty list does not say what belongs there")
+	}
+	screentest.Keep(t, b.s.Work, &data.Contact{FamilyName: "First"})
+	b.Changed(app.Changed{Records: map[string][]string{"contact": nil}})
+	if b.empty.Visible() || b.Count() != 1 {
+		t.Errorf("%d rows", b.Count())
+	}
+}
