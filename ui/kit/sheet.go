@@ -13,7 +13,8 @@ type Sheet struct {
 	canvas  fyne.Canvas
 	veil    *canvas.Rectangle
 	card    *canvas.Rectangle
-	content fyne.CanvasObject
+	body    fyne.CanvasObject
+	content fyne.CanvasObject // the body with its margin
 	focus   fyne.Focusable
 	width   float32
 	keys    func(*fyne.KeyEvent)
@@ -24,7 +25,7 @@ type Sheet struct {
 // when it goes, whatever closed it; it may be nil.
 func ShowSheet(on fyne.Canvas, content fyne.CanvasObject, focus fyne.Focusable, width float32, closed func()) *Sheet {
 	s := &Sheet{
-		canvas: on, veil: canvas.NewRectangle(nil), card: canvas.NewRectangle(nil), content: Pad(Even(14), content),
+		canvas: on, veil: canvas.NewRectangle(nil), card: canvas.NewRectangle(nil), body: content, content: Pad(Even(14), content),
 		focus: focus, width: width, closed: closed,
 	}
 	s.ExtendBaseWidget(s)
@@ -39,6 +40,9 @@ func ShowSheet(on fyne.Canvas, content fyne.CanvasObject, focus fyne.Focusable, 
 	on.Focus(focus)
 	return s
 }
+
+// Content gives what the sheet shows.
+func (s *Sheet) Content() fyne.CanvasObject { return s.body }
 
 // Close takes the sheet away.
 func (s *Sheet) Close() {

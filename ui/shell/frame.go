@@ -37,7 +37,7 @@ func (s *Shell) build(o opened) {
 	var items, bottom []kit.RailItem
 	for i, sc := range s.nav.screens {
 		item := kit.RailItem{ID: sc.ID(), Text: sc.Title(), Icon: sc.Icon()}
-		if i < 9 {
+		if i < mostKeys {
 			item.Hint = "Ctrl+" + strconv.Itoa(i+1)
 		}
 		if slices.Contains(below, sc.ID()) {

@@ -4,54 +4,10 @@ import (
 	"context"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"primadesk/ui/kit"
 	"primadesk/ui/screen"
 )
-
-// binding is a shortcut and what it does.
-type binding struct {
-	on fyne.Shortcut
-	do func()
-}
-
-// bindings are the shortcuts of the window. They rest while a dialog is open.
-func (s *Shell) bindings() []binding {
-	list := []binding{
-		{ctrl(fyne.KeyF), s.find},
-		{ctrl(fyne.KeyN), s.newRecord},
-		{ctrl(fyne.KeyS), s.saveRecord},
-		{&fyne.ShortcutUndo{}, s.undoHere},
-		{&fyne.ShortcutRedo{}, s.redoHere},
-		{&desktop.CustomShortcut{KeyName: fyne.KeyZ, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}, s.redoHere},
-	}
-	for i := range 9 {
-		list = append(list, binding{screenKey(i), func() {
-			if s.nav != nil && i < len(s.nav.screens) {
-				s.Go(s.nav.screens[i].ID(), "")
-			}
-		}})
-	}
-	for i, b := range list {
-		list[i].do = func() {
-			if !s.asking() {
-				b.do()
-			}
-		}
-	}
-	return list
-}
-
-// addShortcuts gives the canvas what the menus have too: a field that has the focus hands its shortcuts on to the
-// canvas, and some have no place in a menu.
-func (s *Shell) addShortcuts() {
-	c := s.win.Canvas()
-	for _, b := range s.bindings() {
-		c.AddShortcut(b.on, func(fyne.Shortcut) { b.do() })
-	}
-	c.SetOnTypedKey(s.typed)
-}
 
 // typed gets the keys that no widget has a use for.
 func (s *Shell) typed(ev *fyne.KeyEvent) {
@@ -135,33 +91,22 @@ func (s *Shell) inField(shortcut fyne.Shortcut) bool {
 
 func (s *Shell) context() context.Context { return context.Background() }
 
-// shortcut is a line of the list of shortcuts.
-type shortcut struct{ keys, text string }
-
-func (s *Shell) shortcutList() []shortcut {
-	return []shortcut{
-		{"Ctrl+1 … 6", s.T("shell.key.screens")},
-		{"Ctrl+F", s.T("shell.key.find")},
-		{"Ctrl+N", s.T("shell.key.new")},
-		{"Ctrl+S", s.T("shell.key.save")},
-		{"Ctrl+Z", s.T("shell.key.undo")},
-		{"Ctrl+Shift+Z, Ctrl+Y", s.T("shell.key.redo")},
-		{s.T("shell.key.enter_name"), s.T("shell.key.enter")},
-		{s.T("shell.key.delete_name"), s.T("shell.key.delete")},
-		{"Esc", s.T("shell.key.back")},
-		{"Tab, Shift+Tab", s.T("shell.key.tab")},
-		{"Alt", s.T("shell.key.menu")},
-		{"F1", s.T("shell.key.help")},
-	}
+func (s *Shell) showShortcuts() {
+	kit.ShowDialog(s.win.Canvas(), kit.DialogParams{Title: s.T("shell.shortcuts"), Body: s.shortcutTable(), Yes: s.T("shell.ok"), Width: 760})
+	s.exec.Apply(func() { s.trace.Info("shortcuts shown") }) // after all that waits for its turn: a test knows then that it is done
 }
 
-func (s *Shell) showShortcuts() {
-	rows := kit.VStack(6)
-	for _, k := range s.shortcutList() {
-		rows.Add(kit.Share(12, []float32{2, 3},
-			kit.HStack(0, kit.NewKeycap(k.keys), kit.NewSpring()),
-			kit.NewText(k.text, kit.TextStyle{Wrap: true})))
+// shortcutTable shows the list: the window's at the left, those of lists and forms at the right.
+func (s *Shell) shortcutTable() fyne.CanvasObject {
+	groups := s.shortcutGroups()
+	part := func(g shortcutGroup) fyne.CanvasObject {
+		rows := kit.VStack(6, kit.NewHeading(g.title))
+		for _, k := range g.lines {
+			rows.Add(kit.Share(10, []float32{2, 3},
+				kit.HStack(0, kit.NewKeycap(k.keys), kit.NewSpring()),
+				kit.NewText(k.text, kit.TextStyle{Wrap: true})))
+		}
+		return rows
 	}
-	kit.ShowDialog(s.win.Canvas(), kit.DialogParams{Title: s.T("shell.shortcuts"), Body: rows, Yes: s.T("shell.ok"), Width: 460})
-	s.exec.Apply(func() { s.trace.Info("shortcuts shown") }) // after all that waits for its turn: a test knows then that it is done
+	return kit.Share(24, nil, part(groups[0]), kit.VStack(14, part(groups[1]), part(groups[2])))
 }

@@ -1,10 +1,7 @@
 package shell
 
 import (
-	"strconv"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"primadesk/app"
 	"primadesk/assets/i18n"
@@ -68,18 +65,19 @@ func (s *Shell) sampleItem() *fyne.MenuItem {
 func (s *Shell) LookAtSample() { s.leave(func() { s.open(app.SampleFolder()) }) }
 
 func (s *Shell) editMenu() *fyne.Menu {
+	key := func(text, id string) *fyne.MenuItem {
+		b := s.bound(id)
+		return s.item(text, b.do, b.on[0])
+	}
 	return fyne.NewMenu(s.T("shell.menu.edit"),
-		s.item(s.T("shell.menu.undo"), s.undoHere, &fyne.ShortcutUndo{}),
-		s.item(s.T("shell.menu.redo"), s.redoHere, &fyne.ShortcutRedo{}),
+		key(s.T("shell.menu.undo"), keyUndo),
+		key(s.T("shell.menu.redo"), keyRedo),
 		fyne.NewMenuItemSeparator(),
-		s.item(s.T("shell.menu.new"), s.newRecord, ctrl(fyne.KeyN)),
-		s.item(s.T("shell.menu.save"), s.saveRecord, ctrl(fyne.KeyS)),
-		s.item(s.T("shell.menu.find"), s.find, ctrl(fyne.KeyF)),
+		key(s.T("shell.menu.new"), keyNew),
+		key(s.T("shell.menu.save"), keySave),
+		key(s.T("shell.menu.find"), keyFind),
+		key(s.T("shell.anywhere"), keyAnywhere),
 	)
-}
-
-func ctrl(key fyne.KeyName) fyne.Shortcut {
-	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
 }
 
 func (s *Shell) viewMenu() *fyne.Menu {
@@ -106,14 +104,15 @@ func (s *Shell) viewMenu() *fyne.Menu {
 	}
 	m := fyne.NewMenu(s.T("shell.menu.view"))
 	for i, sc := range s.nav.screens {
-		m.Items = append(m.Items, s.item(sc.Title(), func() { s.Go(sc.ID(), "") }, screenKey(i)))
+		item := s.item(sc.Title(), func() { s.Go(sc.ID(), "") }, nil)
+		if i < mostKeys {
+			item.Shortcut = screenKey(i)
+		}
+		m.Items = append(m.Items, item)
 	}
 	m.Items = append(m.Items, fyne.NewMenuItemSeparator(), theme, scale, language)
 	return m
 }
-
-// screenKey is Ctrl+1 for the first screen, and so on to 9.
-func screenKey(i int) fyne.Shortcut { return ctrl(fyne.KeyName(strconv.Itoa(i + 1))) }
 
 func (s *Shell) helpMenu() *fyne.Menu {
 	return fyne.NewMenu(s.T("shell.menu.help"),

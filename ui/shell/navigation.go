@@ -14,6 +14,7 @@ type navigation struct {
 	now      screen.Screen
 	holder   *fyne.Container // shows the screen
 	wasShown map[string]bool // by id: the others are as they were left
+	recent   []visit         // records that were gone to, the last first
 }
 
 // named finds a screen by its id; nil if there is none.
@@ -132,6 +133,7 @@ func (s *Shell) Reveal(entity, recordID, field string) bool {
 	}
 	s.goTo(next, func() {
 		next.(screen.Revealer).Reveal(entity, recordID, field)
+		s.nav.visited(visit{entity, recordID})
 		s.trace.Info("revealed", "entity", entity, "field", field)
 	})
 	return true

@@ -2,8 +2,12 @@ package shell
 
 import "primadesk/ui/screen"
 
+// anywhereState is under which name the records are kept that Go anywhere lists first.
+const anywhereState = "anywhere"
+
 // restore has each screen come back as it was left in a workspace.
 func (s *Shell) restore(folder string) {
+	s.nav.setVisits(s.settings.View(folder, anywhereState))
 	for _, sc := range s.nav.screens {
 		if r, ok := sc.(screen.Rememberer); ok {
 			if state := s.settings.View(folder, sc.ID()); state != "" {
@@ -19,7 +23,7 @@ func (s *Shell) remember() {
 	if s.nav == nil || s.nav.now == nil || s.work == nil {
 		return
 	}
-	states := map[string]string{"": s.nav.now.ID()}
+	states := map[string]string{"": s.nav.now.ID(), anywhereState: s.nav.visits()}
 	for _, sc := range s.nav.screens {
 		if r, ok := sc.(screen.Rememberer); ok && s.nav.wasShown[sc.ID()] {
 			states[sc.ID()] = r.State()

@@ -21,8 +21,10 @@ func TestShortcuts(t *testing.T) {
 	w := newWorld(t, false, nil).project()
 	press := func(key fyne.KeyName) { // the canvas of tests has no shortcuts
 		for _, b := range w.bindings() {
-			if b.on.ShortcutName() == ctrl(key).ShortcutName() {
-				b.do()
+			for _, on := range b.on {
+				if on.ShortcutName() == ctrl(key).ShortcutName() {
+					b.do()
+				}
 			}
 		}
 	}
