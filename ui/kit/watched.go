@@ -13,6 +13,10 @@ func (w *watched) tellFocus(on bool) {
 
 // watchFocus tells when a control gets the focus and when it loses it. A control of several parts says so for each.
 func watchFocus(c Control, f func(on bool)) {
+	if around, ok := c.(interface{ Inner() Control }); ok { // a control around another, of somebody else's
+		watchFocus(around.Inner(), f)
+		return
+	}
 	if many, ok := c.(interface{ watchParts(func(on bool)) }); ok {
 		many.watchParts(f)
 		return

@@ -109,6 +109,9 @@ func disputeLines(disputes []dispute, title func(dispute) string, pick func(path
 	return out
 }
 
+// Inner is the control itself, whose parts tell when they are left.
+func (d *disputable) Inner() kit.Control { return d.inner }
+
 // Value implements kit.Control.
 func (d *disputable) Value() string { return d.inner.Value() }
 
@@ -137,3 +140,11 @@ func (d *disputable) Problem() string {
 
 // CreateRenderer implements fyne.Widget.
 func (d *disputable) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(d.content) }
+
+func setVisible(o fyne.CanvasObject, on bool) {
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}

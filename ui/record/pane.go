@@ -42,7 +42,7 @@ func New(p Params) *Pane {
 	}
 	r.keeper = newKeeper(&r.p)
 	r.decide.Hide()
-	r.sheet = newSheet(&r.p, sheetFuncs{edited: r.edited, dirty: r.note, folded: func() { r.view.Refresh() }, names: r.name, use: r.Use})
+	r.sheet = newSheet(&r.p, sheetFuncs{edited: r.edited, dirty: r.note, folded: func() { r.view.Refresh() }, names: r.name, use: r.Use, record: r.shownRecord})
 	r.links.Add(kit.NewLink(p.Printer.T("record.duplicate"), r.Duplicate).SetTextSize(kit.TextMedium))
 	r.links.Add(kit.NewLink(p.Printer.T("record.delete"), func() { r.Delete() }).SetToken(kit.TokenError).SetTextSize(kit.TextMedium))
 	r.bar = kit.NewSaveBar(kit.SaveBarParams{
@@ -72,6 +72,14 @@ func (r *Pane) ID() string {
 func (r *Pane) Record() data.Record {
 	if r.now == nil {
 		return nil
+	}
+	return r.now.rec
+}
+
+// shownRecord is Record, an empty one while none is shown.
+func (r *Pane) shownRecord() data.Record {
+	if r.now == nil {
+		return r.p.Entity.New()
 	}
 	return r.now.rec
 }

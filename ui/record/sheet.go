@@ -3,12 +3,7 @@ package record
 import (
 	"cmp"
 	"slices"
-	"strings"
 
-	"fyne.io/fyne/v2"
-
-	"primadesk/app"
-	"primadesk/assets/i18n"
 	"primadesk/data"
 	"primadesk/ui/fields"
 	"primadesk/ui/kit"
@@ -27,14 +22,13 @@ type sheet struct {
 	names  func(id string) string
 	edited func(field string)
 	use    func(field string, rec data.Record)
+	record func() data.Record
 }
 
 // part is a section of the sheet.
 type part struct {
 	Section
-	form    *kit.Form
-	fold    *fold // nil where it is not folded
-	content fyne.CanvasObject
+	form *kit.Form
 }
 
 type rowError struct{ id, field string }
@@ -52,18 +46,18 @@ type sheetFuncs struct {
 	folded func()
 	names  func(id string) string
 	use    func(field string, rec data.Record) // a record that was made in place of a reference
+	record func() data.Record                  // the one that is shown, as it was read
 }
 
 func newSheet(p *Params, f sheetFuncs) *sheet {
-	s := &sheet{p: p, boxes: map[string]*disputable{}, in: map[string]*part{}, wrong: map[string][]rowError{}, names: f.names, edited: f.edited, use: f.use}
+	s := &sheet{p: p, boxes: map[string]*disputable{}, in: map[string]*part{}, wrong: map[string][]rowError{}, names: f.names, edited: f.edited, use: f.use, record: f.record}
 	s.maker = fields.Maker{Printer: p.Printer, Exec: p.Exec, Today: p.Workspace.Today, Choices: s.choices, Own: s.own}
 	for _, section := range p.Sections {
 		part := &part{Section: section}
-		title := section.Title
+		made := kit.Section{ID: section.ID, Title: section.Title, More: section.More}
 		if section.More {
-			title = ""
+			made.Title = cmp.Or(section.Title, p.Printer.T("record.more"))
 		}
-		made := kit.Section{Title: title}
 		for _, ids := range section.Rows {
 			if row := s.row(part, ids); len(row) > 0 {
 				made.Rows = append(made.Rows, row)
@@ -71,13 +65,8 @@ func newSheet(p *Params, f sheetFuncs) *sheet {
 		}
 		part.form = kit.NewForm(kit.FormParams{
 			Sections: []kit.Section{made}, Required: p.Printer.T("record.required"),
-			OnDirty: func(bool) { f.dirty() }, OnEdited: s.told,
+			OnDirty: func(bool) { f.dirty() }, OnEdited: s.told, OnLeft: s.left, OnFold: func(string, bool) { f.folded() },
 		})
-		part.content = part.form
-		if section.More {
-			part.fold = newFold(cmp.Or(section.Title, p.Printer.T("record.more")), part.form, f.folded)
-			part.content = part.fold
-		}
 		s.parts = append(s.parts, part)
 	}
 	return s
@@ -234,96 +223,5 @@ func (s *sheet) setValue(id, value string) {
 func (s *sheet) setEnabled(on bool) {
 	for _, part := range s.parts {
 		part.form.SetEnabled(on)
-	}
-}
-
-// check looks for what the forms themselves can tell, and gives the first part that has something wrong.
-func (s *sheet) check() *part {
-	var first *part
-	for _, part := range s.parts {
-		if !part.form.Check() && first == nil {
-			first = part
-		}
-	}
-	return first
-}
-
-// setProblems shows what is wrong, each at its field. It gives the first part that has something, and what belongs to no
-// field of the sheet.
-func (s *sheet) setProblems(problems []data.Problem) (first *part, elsewhere []data.Problem) {
-	errors := map[*part]map[string]string{}
-	var rows []data.Problem
-	for _, x := range problems {
-		id, inside, nested := strings.Cut(x.Field, "/")
-		in := s.in[id]
-		if in == nil {
-			elsewhere = append(elsewhere, x)
-			continue
-		}
-		if errors[in] == nil {
-			errors[in] = map[string]string{}
-		}
-		if _, ok := s.boxes[id].inner.(*kit.RowsEditor); ok && nested && strings.Contains(inside, "/") {
-			rows = append(rows, x)
-		} else if errors[in][id] == "" {
-			errors[in][id] = s.sentence(x)
-		}
-	}
-	for _, part := range s.parts {
-		part.form.SetErrors(errors[part])
-		if first == nil && errors[part] != nil {
-			first = part
-		}
-	}
-	for _, x := range rows {
-		s.setRowProblem(x)
-	}
-	return first, elsewhere
-}
-
-// sentence is a problem as it stands at its field: without the field's name, which stands above.
-func (s *sheet) sentence(x data.Problem) string {
-	p := s.p.Printer
-	text := app.TellProblem(p, x).Message
-	if rest, ok := strings.CutPrefix(text, app.FieldLabel(p, x.Entity, x.Field)); ok {
-		text = i18n.Upper(strings.TrimLeft(rest, ": \u00a0\u202f"))
-	}
-	return text
-}
-
-func (s *sheet) setRowProblem(x data.Problem) {
-	parts := strings.SplitN(x.Field, "/", 3)
-	s.boxes[parts[0]].inner.(*kit.RowsEditor).SetRowError(parts[1], parts[2], s.sentence(x))
-	s.wrong[parts[0]] = append(s.wrong[parts[0]], rowError{parts[1], parts[2]})
-}
-
-// showDisputes puts what somebody has to decide at the fields, and gives what belongs to none of them.
-func (s *sheet) showDisputes(disputes []dispute, pick func(path, value string)) (elsewhere []dispute) {
-	byField := map[string][]dispute{}
-	for _, d := range disputes {
-		if in := s.in[d.field()]; in == nil {
-			elsewhere = append(elsewhere, d)
-		} else {
-			byField[d.field()] = append(byField[d.field()], d)
-			in.open()
-		}
-	}
-	for id, box := range s.boxes {
-		box.show(byField[id], s.disputeTitle, pick)
-	}
-	return elsewhere
-}
-
-func (s *sheet) disputeTitle(d dispute) string {
-	if d.path == d.field() && d.path != "" { // stands at the field, whose name is above
-		return s.p.Printer.T("record.dispute_here")
-	}
-	return s.p.Printer.T("record.dispute", "Field", d.label)
-}
-
-// open unfolds a part.
-func (p *part) open() {
-	if p.fold != nil {
-		p.fold.set(true)
 	}
 }

@@ -56,7 +56,7 @@ func (r *Pane) showTab() {
 	}
 	for _, part := range r.sheet.parts {
 		if cmp.Or(part.Tab, TabForm) == chosen {
-			box.Add(part.content)
+			box.Add(part.form)
 		}
 	}
 	for _, t := range r.p.Tabs {
@@ -158,7 +158,7 @@ func (r *Pane) State() string {
 		st.Open = r.ID()
 	}
 	for _, part := range r.sheet.parts {
-		if part.fold != nil && part.fold.isOpen() {
+		if part.More && part.isOpen() {
 			st.Folds = append(st.Folds, part.ID)
 		}
 	}
@@ -176,8 +176,8 @@ func (r *Pane) SetState(text string) {
 		return
 	}
 	for _, part := range r.sheet.parts {
-		if part.fold != nil {
-			part.fold.set(slices.Contains(st.Folds, part.ID))
+		if part.More {
+			part.form.SetOpen(part.ID, slices.Contains(st.Folds, part.ID))
 		}
 	}
 	if slices.ContainsFunc(r.tabs(), func(t kit.Tab) bool { return t.ID == st.Tab }) {
