@@ -1,6 +1,7 @@
 package store
 
 import (
+	"encoding/json"
 	"strconv"
 	"strings"
 
@@ -100,6 +101,10 @@ func numeric(k data.Kind) bool { return k == data.KindInt || k == data.KindDecim
 func oneOf(field, empty string, col *data.Column, c Cond) (string, []any, error) {
 	if col.Kind == data.KindTexts || col.Kind == data.KindRows {
 		return "", nil, data.Fail("query.op", "Field", c.Field, "Op", string(c.Op))
+	}
+	if c.Field == "id" && len(c.Values) > 1 { // picked rows may be very many
+		list, err := json.Marshal(c.Values)
+		return field + " IN (SELECT value FROM json_each(?))", []any{string(list)}, err
 	}
 	var ways []string
 	var args []any
