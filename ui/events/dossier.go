@@ -38,6 +38,9 @@ func readDossier(ctx context.Context, w *app.Workspace, lang, id string) (*dossi
 	if d.names, err = w.Records.Names(ctx, data.EntityOf(rec), []data.Record{rec}, lang); err != nil {
 		return nil, err
 	}
+	if err := d.readSpeakers(ctx, w, lang); err != nil {
+		return nil, err
+	}
 	if err := d.readPeople(ctx, w, lang); err != nil {
 		return nil, err
 	}
@@ -57,6 +60,22 @@ func readDossier(ctx context.Context, w *app.Workspace, lang, id string) (*dossi
 		d.evidence = append(d.evidence, rec.(*data.Evidence))
 	}
 	return d, err
+}
+
+// readSpeakers reads the names of those who speak.
+func (d *dossier) readSpeakers(ctx context.Context, w *app.Workspace, lang string) error {
+	var ids []string
+	for i := range d.event.Agenda {
+		if id := d.event.Agenda[i].Speaker; id != "" {
+			ids = append(ids, id)
+		}
+	}
+	slices.Sort(ids)
+	names, err := w.Records.Titles(ctx, data.EntityOf((*data.Contact)(nil)), slices.Compact(ids), lang)
+	for id, name := range names {
+		d.names[id] = name
+	}
+	return err
 }
 
 func compare(a, b string) int {

@@ -35,6 +35,7 @@ type page struct {
 
 	parts     []part
 	plan      *plan
+	agenda    *agenda
 	told      *told
 	people    *people
 	checklist *checklist
@@ -99,23 +100,23 @@ func (g *page) show(d *dossier) {
 	case d.event.Base != g.event.Base:
 		g.load(d.event)
 	}
+	for _, x := range g.parts {
+		x.show(d)
+	}
 	g.heading()
 	g.tabs.SetTabs(g.tabList())
 	if g.s.tab != "" { // as it was left the last time
 		g.tabs.Choose(g.part(g.s.tab).tab().ID)
 		g.s.tab = ""
 	}
-	for _, x := range g.parts {
-		x.show(d)
-	}
 	g.tab()
 }
 
-// sameForms tells whether two states of an event agree in what the forms show.
+// sameForms tells whether two states of an event agree in what the forms show: all but the checklist.
 func sameForms(a, b *data.Event) bool {
-	other := fields.Values(b)
-	for id, value := range fields.Values(a) {
-		if other[id] != value {
+	other := fields.All(b)
+	for id, value := range fields.All(a) {
+		if other[id] != value && id != "checklist" {
 			return false
 		}
 	}
@@ -135,7 +136,7 @@ func (g *page) load(e *data.Event) {
 		}
 		g.forms = fields.NewGroup(g.s.Printer, forms...)
 	}
-	g.forms.Load(fields.Values(e))
+	g.forms.Load(fields.All(e))
 	if g.s.readOnly() {
 		g.forms.SetEnabled(false)
 	}
@@ -218,7 +219,7 @@ func (g *page) revert() {
 		g.load(g.now.event)
 		g.tab()
 	default:
-		g.forms.Load(fields.Values(g.event))
+		g.forms.Load(fields.All(g.event))
 	}
 }
 

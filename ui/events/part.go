@@ -9,6 +9,7 @@ import (
 // The page's tabs.
 const (
 	tabPlan      = "plan"
+	tabAgenda    = "agenda"
 	tabChecklist = "checklist"
 	tabPeople    = "people"
 	tabAccount   = "account"
@@ -42,9 +43,9 @@ type remover interface{ remove() }
 
 // makeParts are the page's parts in the order of the tabs. A new part is a line here.
 func (g *page) makeParts() []part {
-	g.plan, g.told = newPlan(g), newTold(g)
+	g.plan, g.agenda, g.told = newPlan(g), newAgenda(g), newTold(g)
 	g.people, g.checklist, g.evidence = newPeople(g), newChecklist(g), newEvidence(g)
-	return []part{g.plan, g.checklist, g.people, g.told, g.evidence}
+	return []part{g.plan, g.agenda, g.checklist, g.people, g.told, g.evidence}
 }
 
 // part is the part of a tab; the first one where there is no such tab.

@@ -45,7 +45,7 @@ func TestScreens(t *testing.T) {
 		draw("events-year")
 		s.setView(viewList)
 		s.toPage()
-		for _, tab := range []string{tabPlan, tabAccount, tabPeople, tabChecklist, tabEvidence} {
+		for _, tab := range []string{tabPlan, tabAgenda, tabAccount, tabPeople, tabChecklist, tabEvidence} {
 			s.page.tabs.Choose(tab)
 			s.page.tab()
 			if tab == tabPeople {
