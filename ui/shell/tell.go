@@ -90,15 +90,15 @@ func (s *Shell) Status(text string) {
 
 // Undo takes back a batch of changes and shows what came of it.
 func (s *Shell) Undo(batch string) {
-	s.reverse(func(ctx context.Context, r *app.Records) (app.Undone, error) { return r.Undo(ctx, batch) }, "shell.undone", true)
+	s.reverse(func(ctx context.Context, r *app.Records) (app.Undone, error) { return r.Undo(ctx, batch) }, false)
 }
 
 // redo takes back the last undo.
 func (s *Shell) redo() {
-	s.reverse(func(ctx context.Context, r *app.Records) (app.Undone, error) { return r.Redo(ctx) }, "shell.redone", false)
+	s.reverse(func(ctx context.Context, r *app.Records) (app.Undone, error) { return r.Redo(ctx) }, true)
 }
 
-func (s *Shell) reverse(do func(context.Context, *app.Records) (app.Undone, error), id string, again bool) {
+func (s *Shell) reverse(do func(context.Context, *app.Records) (app.Undone, error), again bool) {
 	work, lang := s.work, s.Language()
 	if work == nil {
 		return
@@ -106,8 +106,12 @@ func (s *Shell) reverse(do func(context.Context, *app.Records) (app.Undone, erro
 	s.exec.Go(func() {
 		u, err := do(context.Background(), work.Records)
 		var kept []string
+		var what app.BatchDeed
 		if err == nil {
 			kept, err = keptNames(work, u.Kept, lang)
+		}
+		if err == nil {
+			what, err = work.Records.UndoneOf(context.Background(), u.Of, lang)
 		}
 		s.exec.Apply(func() {
 			if s.work != work {
@@ -117,16 +121,16 @@ func (s *Shell) reverse(do func(context.Context, *app.Records) (app.Undone, erro
 				s.cannot(err)
 				return
 			}
-			s.trace.Info("undone", "records", u.Undone, "kept", len(u.Kept))
+			trace, text, back := "undone", "shell.undone", screen.Action{Text: s.T("shell.redo"), Do: s.redo}
+			if again {
+				trace, text, back = "redone", "shell.redone", screen.Action{Text: s.T("shell.undo"), Do: func() { s.Undo("") }}
+			}
+			s.trace.Info(trace, "kind", what.Kind, "records", u.Undone, "kept", len(u.Kept))
 			if len(kept) > 0 {
-				s.message(s.N(id, u.Undone), s.T("shell.kept"), kept)
+				s.message(s.N("shell.undone_part", u.Undone), s.T("shell.kept"), kept)
 				return
 			}
-			toast := screen.Toast{Text: s.N(id, u.Undone)}
-			if again {
-				toast.Actions = []screen.Action{{Text: s.T("shell.redo"), Do: s.redo}}
-			}
-			s.Toast(toast)
+			s.Toast(screen.Toast{Text: s.T(text, "What", what.Text), Actions: []screen.Action{back}})
 		})
 	})
 }

@@ -145,7 +145,7 @@ func TestUndoShowsWhatCameOfIt(t *testing.T) {
 	if err != nil || rec.Head().State != data.Live {
 		t.Fatalf("after the undo: %v, %v", rec, err)
 	}
-	if got := w.toasts.Texts(); !slices.Contains(got, "1 record as it was before") {
+	if got := w.toasts.Texts(); !slices.Contains(got, "Undone · Deleted: Example") {
 		t.Errorf("toasts %q", got)
 	}
 	changed := rec.(*data.Organisation)
