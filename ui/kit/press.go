@@ -16,6 +16,7 @@ type press struct {
 	hovered, focused bool
 	self             fyne.Widget
 	act              func()
+	tip              string
 }
 
 // extend is called by the constructor of the widget that embeds press.
@@ -28,16 +29,47 @@ func (p *press) extend(self fyne.Widget, act func()) {
 func (p *press) Tapped(*fyne.PointEvent) { p.run() }
 
 func (p *press) run() {
+	p.showTip(false)
 	if !p.Disabled() && p.act != nil {
 		p.act()
 	}
 }
 
+// SetTip sets the words that are shown when the pointer rests on it or the keyboard comes to it; what has no words of
+// its own is called by them.
+func (p *press) SetTip(text string) {
+	p.tip = text
+	if p.name == "" {
+		p.name = text
+	}
+}
+
+func (p *press) showTip(on bool) {
+	if p.tip == "" {
+		return
+	}
+	if on {
+		armTip(p.self, fyne.Position{}, p.Size(), p.tip)
+	} else {
+		dropTip(p.self)
+	}
+}
+
 // FocusGained implements fyne.Focusable.
-func (p *press) FocusGained() { p.focused = true; p.Refresh(); p.tellFocus(true) }
+func (p *press) FocusGained() {
+	p.focused = true
+	p.Refresh()
+	p.showTip(true)
+	p.tellFocus(true)
+}
 
 // FocusLost implements fyne.Focusable.
-func (p *press) FocusLost() { p.focused = false; p.Refresh(); p.tellFocus(false) }
+func (p *press) FocusLost() {
+	p.focused = false
+	p.Refresh()
+	p.showTip(false)
+	p.tellFocus(false)
+}
 
 // TypedRune implements fyne.Focusable.
 func (p *press) TypedRune(rune) {}
@@ -53,13 +85,21 @@ func (p *press) TypedKey(ev *fyne.KeyEvent) {
 }
 
 // MouseIn implements desktop.Hoverable.
-func (p *press) MouseIn(*desktop.MouseEvent) { p.hovered = true; p.Refresh() }
+func (p *press) MouseIn(*desktop.MouseEvent) {
+	p.hovered = true
+	p.Refresh()
+	p.showTip(true)
+}
 
 // MouseMoved implements desktop.Hoverable.
 func (p *press) MouseMoved(*desktop.MouseEvent) {}
 
 // MouseOut implements desktop.Hoverable.
-func (p *press) MouseOut() { p.hovered = false; p.Refresh() }
+func (p *press) MouseOut() {
+	p.hovered = false
+	p.Refresh()
+	p.showTip(false)
+}
 
 // Cursor implements desktop.Cursorable.
 func (p *press) Cursor() desktop.Cursor {

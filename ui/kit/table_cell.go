@@ -99,6 +99,11 @@ func (c *tableCell) place(s span, height float32) {
 	}
 }
 
+// cut tells whether the cell says less than it holds.
+func (c *tableCell) cut() bool {
+	return c.there && c.drawnAs() != CellCheck && c.text.Text != c.cell.Text
+}
+
 const checkSize = 18 // a check's box, at scale 1
 
 // paintCheck and placeCheck draw a check's box, here and in Check.

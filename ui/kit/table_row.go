@@ -66,10 +66,25 @@ func (r *tableRow) Tapped(ev *fyne.PointEvent) {
 func (r *tableRow) MouseIn(*desktop.MouseEvent) { r.hovered = true; r.paintGround() }
 
 // MouseMoved implements desktop.Hoverable.
-func (r *tableRow) MouseMoved(*desktop.MouseEvent) {}
+func (r *tableRow) MouseMoved(ev *desktop.MouseEvent) {
+	for i, s := range r.body.spans {
+		if ev.Position.X < s.x || ev.Position.X >= s.x+s.w || i >= len(r.drawn) {
+			continue
+		}
+		if c := r.drawn[i]; c.cut() {
+			armTip(r, fyne.NewPos(s.x, 0), fyne.NewSize(s.w, r.Size().Height-U(8)), c.cell.Text)
+			return
+		}
+	}
+	dropTip(r)
+}
 
 // MouseOut implements desktop.Hoverable.
-func (r *tableRow) MouseOut() { r.hovered = false; r.paintGround() }
+func (r *tableRow) MouseOut() {
+	r.hovered = false
+	r.paintGround()
+	dropTip(r)
+}
 
 func (r *tableRow) paintGround() {
 	style := BoxStyle{}

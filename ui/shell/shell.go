@@ -23,7 +23,7 @@ type Params struct {
 	Crash    string // the file that a crash left behind; empty: none
 	Now      func() time.Time
 	Exec     kit.Exec
-	After    kit.After // of toasts; nil: the wall's
+	After    kit.After // of tips and toasts; nil: the wall's
 	Screens  func(*app.Workspace, screen.Shell, *i18n.Printer) []screen.Screen
 	Trace    *slog.Logger
 	Launch   func(name string, args ...string) error // starts a program of the desktop; nil: the real one
@@ -104,9 +104,9 @@ func (s *Shell) Language() string { return s.words.Lang() }
 // Window is the main window.
 func (s *Shell) Window() fyne.Window { return s.win }
 
-// show puts something into the window, under the toasts.
+// show puts something into the window, under tips and toasts.
 func (s *Shell) show(content fyne.CanvasObject) {
-	s.win.SetContent(container.New(windowLayout{}, content, s.toasts))
+	s.win.SetContent(container.New(windowLayout{}, content, kit.NewTips(s.params.After), s.toasts))
 }
 
 // The window's size at first, and the least that it is drawn for.
