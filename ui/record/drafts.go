@@ -21,13 +21,13 @@ func (r *Pane) readDrafts() {
 		return
 	}
 	for _, d := range list {
-		r.drafts[d.Record] = r.found(d)
+		r.drafts[d.Record] = readDraft(r.sheet, d)
 	}
 }
 
-// found is a draft as the pane holds it. The record is read when the draft is opened; until then its id alone is known.
-func (r *Pane) found(d app.Draft) *editing {
-	rec := r.p.Entity.New()
+// readDraft is a draft as a form's owner holds it. The record is read when the draft is opened; until then its id alone is known.
+func readDraft(s *sheet, d app.Draft) *editing {
+	rec := s.p.Entity.New()
 	e := newEditing(rec, d.Words)
 	e.fresh, e.found, e.pending, e.draft = d.Fresh, true, !d.Fresh, map[string]string{}
 	outside := map[string]string{} // of the form: filled in beforehand
@@ -38,7 +38,7 @@ func (r *Pane) found(d app.Draft) *editing {
 			if other := readMade(made, value); other != nil {
 				e.made[made] = other
 			}
-		case r.sheet.in[id] == nil:
+		case s.in[id] == nil:
 			outside[id] = value
 		default:
 			e.draft[id] = value

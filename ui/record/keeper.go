@@ -96,13 +96,13 @@ func (r *Pane) edited(string) {
 		if r.now != e { // it was put aside meanwhile, and kept then
 			return app.Draft{}, false
 		}
-		return r.draftOf(e, r.sheet.changed())
+		return draftOf(r.p.Entity, e, r.sheet.changed())
 	})
 }
 
 // draftOf is what is kept of a record's form; nothing where it is as it was read.
-func (r *Pane) draftOf(e *editing, changed map[string]string) (app.Draft, bool) {
-	d := app.Draft{Entity: r.p.Entity.Name, Record: e.id(), Fresh: e.fresh, Base: e.rec.Head().Base, Values: changed}
+func draftOf(entity *data.Entity, e *editing, changed map[string]string) (app.Draft, bool) {
+	d := app.Draft{Entity: entity.Name, Record: e.id(), Fresh: e.fresh, Base: e.rec.Head().Base, Values: changed}
 	d.Words = maps.Clone(e.names)
 	for id, rec := range e.made {
 		if text, err := data.AppendJSON(nil, rec); err == nil {

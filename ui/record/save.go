@@ -111,20 +111,29 @@ func (r *Pane) made(rec data.Record) []data.Record {
 
 // refused shows why a record could not be saved: at the fields what belongs to them.
 func (r *Pane) refused(err error) {
-	known, ok := errors.AsType[*data.Error](err)
-	if !ok || len(known.Details) == 0 {
+	problems := r.own(problemsOf(err))
+	if len(problems) == 0 {
 		r.p.Shell.ShowError(err)
 		return
 	}
-	first, elsewhere := r.sheet.setProblems(r.own(known.Details))
+	first, elsewhere := r.sheet.setProblems(problems)
 	if first != nil {
 		r.reveal(first)
-		r.sheet.setProblems(r.own(known.Details)) // now that it is in view, its first field gets the keyboard
+		r.sheet.setProblems(problems) // now that it is in view, its first field gets the keyboard
 	}
 	if len(elsewhere) > 0 {
-		r.p.Shell.ShowError(&data.Error{Code: known.Code, Args: known.Args, Details: elsewhere})
+		r.p.Shell.ShowError(err)
 	}
 	r.view.Refresh()
+}
+
+// problemsOf is what is wrong with records that were refused; nothing for an error of another kind.
+func problemsOf(err error) []data.Problem {
+	known, ok := errors.AsType[*data.Error](err)
+	if !ok {
+		return nil
+	}
+	return known.Details
 }
 
 // own gives the problems of other records in the batch no field of this one.
