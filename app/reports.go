@@ -43,6 +43,10 @@ func (s *Reports) Write(ctx context.Context, p ReportParams) (reports.Result, er
 		return reports.Result{}, data.Fail("file.failed", "File", p.File).Because(err)
 	}
 	started := s.w.now()
+	batch, err := s.w.store.LastBatch(ctx) // before the data are read: what comes in between counts as changed since
+	if err != nil {
+		return reports.Result{}, err
+	}
 	var result reports.Result
 	err = s.read(ctx, p.Project, func(f *figures) error {
 		if p.Name == "readiness" {
@@ -57,6 +61,9 @@ func (s *Reports) Write(ctx context.Context, p ReportParams) (reports.Result, er
 		return err
 	})
 	s.w.Log.Info("report", "name", p.Name, "language", p.Lang, "seconds", s.w.now().Sub(started).Seconds(), "written", err == nil)
+	if err == nil {
+		s.remember(p, result, batch)
+	}
 	return result, err
 }
 

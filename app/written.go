@@ -1,0 +1,203 @@
+package app
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"primadesk/data"
+	"primadesk/reports"
+)
+
+// Written is a report that was written here: where, when, with which options and from which state of the data. It is kept
+// by this workspace on this device alone: the paths mean nothing elsewhere, and nothing of it travels.
+type Written struct {
+	ID      string         `json:"id"`
+	Path    string         `json:"path"`
+	Report  string         `json:"report"` // its name
+	Lang    string         `json:"lang"`
+	Project string         `json:"project"`
+	Options WrittenOptions `json:"options"`
+	At      time.Time      `json:"at"`
+	Draft   bool           `json:"draft,omitempty"`
+	Sum     string         `json:"sum"`   // SHA-256 of the file as it was written
+	Batch   string         `json:"batch"` // the last change that was in the data
+
+	File    WrittenFile `json:"-"`
+	Changes int         `json:"-"` // of records since then
+}
+
+// WrittenOptions are the options that were asked for, as codes and ids.
+type WrittenOptions struct {
+	Period       int       `json:"period,omitempty"`
+	From         data.Date `json:"from,omitempty"`
+	To           data.Date `json:"to,omitempty"`
+	Partner      string    `json:"partner,omitempty"`
+	Country      string    `json:"country,omitempty"`
+	Type         string    `json:"type,omitempty"`
+	WorkPackage  string    `json:"work_package,omitempty"`
+	Deliverable  string    `json:"deliverable,omitempty"`
+	Events       []string  `json:"events,omitempty"`
+	Public       bool      `json:"public,omitempty"`
+	Final        bool      `json:"final,omitempty"`
+	PersonalData bool      `json:"personal_data,omitempty"`
+}
+
+// WrittenFile says what has become of a file.
+type WrittenFile string
+
+// What can have become of it.
+const (
+	FileKept    WrittenFile = ""        // it is as it was written
+	FileAltered WrittenFile = "altered" // somebody changed it, or wrote another one over it
+	FileMissing WrittenFile = "missing" // moved, renamed or deleted
+)
+
+// mostWritten is how many reports are listed. The file may hold twice as many, before the older half is dropped.
+const mostWritten = 100
+
+func optionsWritten(o *reports.Options) WrittenOptions {
+	return WrittenOptions{
+		Period: o.Period, From: o.From, To: o.To, Partner: o.Partner, Country: o.Country, Type: o.Type, WorkPackage: o.WorkPackage,
+		Deliverable: o.Deliverable, Events: o.Events, Public: o.Public, Final: o.Final, PersonalData: o.WithPersonalData,
+	}
+}
+
+// Written lists the reports that were written here, the newest first, with what has become of the files and of the data
+// since. It reads the files, so it is not for the UI's goroutine.
+func (s *Reports) Written(ctx context.Context) ([]Written, error) {
+	list, err := s.remembered()
+	if err != nil {
+		return nil, err
+	}
+	slices.Reverse(list)
+	list = list[:min(len(list), mostWritten)]
+	for i := range list {
+		w := &list[i]
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		w.File = stateOf(w.Path, w.Sum)
+		if w.Changes, err = s.w.store.ChangesSince(ctx, w.Batch); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
+}
+
+// Forget takes a report off the list of those that were written. The file stays where it is.
+func (s *Reports) Forget(id string) error {
+	list, err := s.remembered()
+	if err != nil {
+		return err
+	}
+	return s.rewrite(slices.DeleteFunc(list, func(w Written) bool { return w.ID == id }))
+}
+
+// remember notes a report that was just written. That it could not be noted must not make the report fail: it is there.
+func (s *Reports) remember(p ReportParams, result reports.Result, batch string) {
+	if readOnly, _ := s.w.ReadOnly(); readOnly {
+		return
+	}
+	sum, err := sumOf(result.Path)
+	if err == nil {
+		err = s.note(Written{
+			ID: newID(), Path: result.Path, Report: p.Name, Lang: p.Lang, Project: p.Project, Options: optionsWritten(&p.Options),
+			At: s.w.now().UTC(), Draft: result.Draft, Sum: sum, Batch: batch,
+		})
+	}
+	if err != nil {
+		s.w.Log.Warn("report is not remembered", "error", codeForLog(err))
+	}
+}
+
+// note adds a line. Another program that writes a report at the same time adds its own: nothing is lost.
+func (s *Reports) note(w Written) error {
+	list, err := s.remembered()
+	if err != nil {
+		return err
+	}
+	if len(list) >= 2*mostWritten {
+		return s.rewrite(append(list[len(list)-mostWritten+1:], w))
+	}
+	line, err := json.Marshal(w)
+	if err != nil {
+		return err
+	}
+	file, err := os.OpenFile(s.writtenFile(), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+	if err != nil {
+		return fileError(err, s.writtenFile())
+	}
+	_, err = file.Write(append(line, '\n'))
+	return fileError(errors.Join(err, file.Close()), s.writtenFile())
+}
+
+func (s *Reports) writtenFile() string { return filepath.Join(s.w.Folder, "written.jsonl") }
+
+// remembered reads the list, the oldest first. A line that is none, such as one that a power cut left half, is passed over.
+func (s *Reports) remembered() ([]Written, error) {
+	file, err := os.Open(s.writtenFile())
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fileError(err, s.writtenFile())
+	}
+	defer file.Close()
+	var list []Written
+	lines := bufio.NewScanner(file)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		var w Written
+		if json.Unmarshal(lines.Bytes(), &w) == nil && w.ID != "" {
+			list = append(list, w)
+		}
+	}
+	return list, fileError(lines.Err(), s.writtenFile())
+}
+
+func (s *Reports) rewrite(list []Written) error {
+	var out bytes.Buffer
+	for _, w := range list {
+		line, err := json.Marshal(w)
+		if err != nil {
+			return err
+		}
+		out.Write(append(line, '\n'))
+	}
+	return fileError(writeFile(s.writtenFile(), out.Bytes()), s.writtenFile())
+}
+
+func stateOf(path, sum string) WrittenFile {
+	now, err := sumOf(path)
+	switch {
+	case err != nil:
+		return FileMissing
+	case now != sum:
+		return FileAltered
+	}
+	return FileKept
+}
+
+func sumOf(path string) (string, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, file); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
