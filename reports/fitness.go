@@ -19,7 +19,7 @@ func (d *dossier) sumsOff() data.Problems {
 				code += "." + m.By
 			}
 			ps = append(ps, data.Problem{
-				Entity: "event", Record: o.ID, Field: "number", Code: code, Refuse: true,
+				Entity: "event", Record: o.ID, Field: "attendance", Code: code, Refuse: true,
 				Args: []any{"Event", d.called(o), "Sum", m.Sum, "Total", m.Total, "Difference", signed(d, m.Difference)},
 			})
 		}

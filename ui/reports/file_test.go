@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"path/filepath"
 	"testing"
 
 	"primadesk/app"
@@ -61,9 +62,14 @@ func TestNumbersAndSentences(t *testing.T) {
 }
 
 func TestTheProposedName(t *testing.T) {
-	d := start(t, sampled)
+	d := start(t)
+	d.shell.SaveTo = t.TempDir()
+	d.set(app.OptPeriod, days)
+	d.options.from.SetValue("2025-05-01")
+	d.changed(optFrom, "2025-05-01")
 	d.Write()
-	if len(d.shell.asked) != 1 || d.shell.asked[0] != "PRIMACENTERS-D2.1-en.xlsx" {
-		t.Errorf("proposed %q", d.shell.asked)
+	d.shell.Last().Actions[0].Do()
+	if got := filepath.Base(d.shell.Opened[0]); got != "PRIMACENTERS-D2.1-2025-05-01-en.xlsx" {
+		t.Errorf("proposed %q", got)
 	}
 }

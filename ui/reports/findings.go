@@ -82,7 +82,7 @@ func (f *findings) explain(i int) {
 	words := container.New(&tall{gap: 3},
 		kit.NewText(what, kit.TextStyle{Wrap: true}), kit.NewText(remedy, kit.TextStyle{Wrap: true, Token: kit.TokenMuted}))
 	var body fyne.CanvasObject = words
-	if screenOf(found.Entity) != "" && found.Record != "" {
+	if found.Entity != "" && found.Record != "" {
 		body = container.New(beside{}, words, kit.NewLink(f.p.printer.T("reportscreen.open_record"), func() { f.open(i) }))
 	}
 	line := container.New(&tall{grew: func() { f.content.Refresh() }}, kit.NewLine(), kit.Pad(kit.Sides(12, 14), body))
@@ -91,4 +91,4 @@ func (f *findings) explain(i int) {
 	f.content.Refresh()
 }
 
-func (f *findings) open(i int) { f.p.open(f.list[i].Entity, f.list[i].Record) }
+func (f *findings) open(i int) { f.p.open(f.list[i].Entity, f.list[i].Record, f.list[i].Field) }

@@ -18,12 +18,24 @@ import (
 type menu struct {
 	acronym string
 	options map[app.ReportOption][]kit.Option
-	numbers map[string]string // a deliverable's id → its number
+	numbers map[string]string // a deliverable's or an event's id → its number
 	only    string            // the number of the one deliverable that has events
 }
 
-// subject is the number of the deliverable that a request is about; "" where it is about none, or several.
+// offered are the choices of an option; of the period's those that the report can do.
+func (m menu) offered(r request, o app.ReportOption) []kit.Option {
+	options := m.options[o]
+	if o == app.OptPeriod && !r.takes(app.OptDates) {
+		options = slices.DeleteFunc(slices.Clone(options), func(o kit.Option) bool { return o.Value == days })
+	}
+	return options
+}
+
+// subject is the number of the event or the deliverable that a request is about; "" where it is about none, or several.
 func (m menu) subject(r request) string {
+	if id := r.narrowed(app.OptEvent); id != "" {
+		return m.numbers[id]
+	}
 	switch id := r.narrowed(app.OptDeliverable); {
 	case id != "":
 		return m.numbers[id]
@@ -58,9 +70,33 @@ func fetchMenu(ctx context.Context, w *app.Workspace, lang string) (menu, error)
 	if err := m.addEvents(ctx, w, viewer); err != nil {
 		return menu{}, err
 	}
-	m.only, err = onlyDeliverable(ctx, w, m.numbers)
+	if m.only, err = onlyDeliverable(ctx, w, m.numbers); err != nil {
+		return menu{}, err
+	}
+	err = m.addEventList(ctx, w, p, project.ID)
 	return m, err
 }
+
+// addEventList adds the project's events, the latest first.
+func (m *menu) addEventList(ctx context.Context, w *app.Workspace, p *i18n.Printer, project string) error {
+	page, err := w.Records.List(ctx, app.Query{
+		Entity: "event", Where: []app.Cond{app.Where("project", "=", project)}, Sort: "start", Desc: true, Limit: mostEvents,
+	})
+	if err != nil {
+		return err
+	}
+	options := []kit.Option{{Value: all, Text: p.T("reportscreen.all")}}
+	for _, rec := range page.Records {
+		e := rec.(*data.Event)
+		m.numbers[e.ID] = e.Number
+		options = append(options, kit.Option{Value: e.ID, Text: numbered(e.Number, e.Name.Show(p.Lang()))})
+	}
+	m.options[app.OptEvent] = options
+	return nil
+}
+
+// mostEvents is how many events can be chosen from.
+const mostEvents = 1000
 
 // onlyDeliverable is the number of the one deliverable that has events; "" where several have, or none.
 func onlyDeliverable(ctx context.Context, w *app.Workspace, numbers map[string]string) (only string, err error) {
@@ -92,7 +128,7 @@ func periodOptions(p *i18n.Printer, project *data.Project) []kit.Option {
 		}
 		out = append(out, kit.Option{Value: n, Text: text})
 	}
-	return out
+	return append(out, kit.Option{Value: days, Text: p.T("reportscreen.days")})
 }
 
 // addPlan adds partners, work packages and deliverables.

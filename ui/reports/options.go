@@ -1,61 +1,184 @@
 package reports
 
 import (
+	"maps"
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"primadesk/app"
 	"primadesk/assets/i18n"
+	"primadesk/ui/fields"
 	"primadesk/ui/kit"
 )
 
-// optionOrder is the order in which choices stand: what the document is, then what it is narrowed to.
-var optionOrder = []app.ReportOption{
-	app.OptPeriod, optLanguage, app.OptFinal, app.OptPersonalData,
-	app.OptPartner, app.OptCountry, app.OptType, app.OptWorkPackage, app.OptDeliverable,
-}
+// The choices in the order in which they stand: what the document is, and what it is seldom narrowed to.
+var (
+	optionOrder = []app.ReportOption{app.OptPeriod, optFrom, optTo, optLanguage, app.OptPartner, app.OptFinal, app.OptPersonalData}
+	moreOptions = []app.ReportOption{app.OptCountry, app.OptType, app.OptWorkPackage, app.OptDeliverable, app.OptEvent}
+)
 
-// options are the choices of a report, a select each.
-type options struct {
+// optionsParams is what options are made from.
+type optionsParams struct {
 	printer *i18n.Printer
+	today   func() time.Time
 	changed func(app.ReportOption, string)
-	menu    menu
-	of      string // the report that they are shown for
-	selects map[app.ReportOption]*kit.Select
-	row     *fyne.Container
+	grown   func() // more of them are shown, or fewer
 }
 
-func newOptions(p *i18n.Printer, changed func(app.ReportOption, string)) *options {
-	return &options{printer: p, changed: changed, selects: map[app.ReportOption]*kit.Select{}, row: container.New(&fieldRows{})}
+// options are the choices of a report. What is seldom narrowed stands behind a link, and stays when it was asked for.
+type options struct {
+	optionsParams
+	menu     menu
+	of       string // the report that they are shown for, and what of it
+	asked    request
+	more     bool
+	cells    map[app.ReportOption]fyne.CanvasObject // labels and fields that are shown
+	selects  map[app.ReportOption]*kit.Select
+	from, to *kit.DateEntry // nil while no days are asked for
+	row      *fyne.Container
+	problem  *kit.Text
+	unfold   *kit.Button
+	content  *fyne.Container
 }
 
-// show offers what the report takes. Selects that are there already stay, with the keyboard's focus.
+func newOptions(p optionsParams) *options {
+	o := &options{optionsParams: p, selects: map[app.ReportOption]*kit.Select{}, row: container.New(&fieldRows{})}
+	o.problem = kit.NewText("", kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenError, Wrap: true})
+	o.unfold = kit.NewLink("", func() { o.setMore(!o.more) }).SetTextSize(kit.TextSmall)
+	o.content = container.New(&tall{gap: 6}, o.row, o.problem, kit.HStack(0, o.unfold, kit.NewSpring()))
+	return o
+}
+
+// setMore shows what is seldom narrowed, or hides it.
+func (o *options) setMore(on bool) {
+	o.more = on
+	o.show(o.asked, o.menu)
+	o.grown()
+}
+
+// show offers what the report takes. Fields that are there already stay, with the keyboard's focus.
 func (o *options) show(r request, m menu) {
-	o.menu = m
-	if o.of != r.report.Name {
-		o.of = r.report.Name
-		o.build(r)
+	o.asked, o.menu = r, m
+	shown := r.report.Name
+	for _, option := range o.shown() {
+		shown += " " + string(option)
+	}
+	if o.of != shown {
+		o.of = shown
+		o.build()
 	}
 	for option, field := range o.selects {
-		field.SetOptions(m.options[option])
+		field.SetOptions(m.offered(r, option))
 		field.SetValue(r.value(option))
 	}
+	o.check()
 	o.row.Refresh()
 }
 
-func (o *options) build(r request) {
-	clear(o.selects)
-	o.row.RemoveAll()
+// shown are the choices that have a field now.
+func (o *options) shown() []app.ReportOption {
+	var out []app.ReportOption
 	for _, option := range optionOrder {
-		if !r.takes(option) {
-			continue
+		if o.asked.takes(option) {
+			out = append(out, option)
 		}
-		field := kit.NewSelect(nil, "")
-		field.OnEdited(func() { o.changed(option, field.Value()) })
-		o.selects[option] = field
-		label := kit.NewText(o.label(option), kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Cut: true})
-		o.row.Add(kit.VStack(4, label, field))
 	}
+	for _, option := range moreOptions {
+		if o.asked.takes(option) && (o.more || o.asked.narrowed(option) != "") {
+			out = append(out, option)
+		}
+	}
+	return out
+}
+
+func (o *options) build() {
+	before, shown := o.cells, o.shown()
+	o.cells = map[app.ReportOption]fyne.CanvasObject{}
+	o.row.RemoveAll()
+	for _, option := range shown {
+		o.cells[option] = before[option]
+		if before[option] == nil {
+			label := kit.NewText(o.label(option), kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Cut: true})
+			o.cells[option] = kit.VStack(4, label, o.field(option))
+		}
+		o.row.Add(o.cells[option])
+	}
+	maps.DeleteFunc(o.selects, func(option app.ReportOption, _ *kit.Select) bool { return o.cells[option] == nil })
+	if o.cells[optFrom] == nil {
+		o.from, o.to = nil, nil
+	}
+	hidden := false
+	for _, option := range moreOptions {
+		hidden = hidden || o.asked.takes(option)
+	}
+	o.unfold.Hidden = !hidden
+	o.unfold.SetText(o.printer.T("reportscreen.more_options"))
+	if o.more {
+		o.unfold.SetText(o.printer.T("reportscreen.fewer_options"))
+	}
+}
+
+func (o *options) field(option app.ReportOption) fyne.CanvasObject {
+	if option == optFrom || option == optTo {
+		return o.day(option)
+	}
+	field := kit.NewSelect(nil, "")
+	field.OnEdited(func() { o.changed(option, field.Value()) })
+	o.selects[option] = field
+	return field
+}
+
+func (o *options) day(option app.ReportOption) fyne.CanvasObject {
+	field := kit.NewDateEntry(fields.DateWords(o.printer), o.today)
+	field.SetValue(o.asked.values[option])
+	field.OnEdited(func() {
+		if o.check() {
+			o.changed(option, field.Value())
+		}
+	})
+	if option == optFrom {
+		o.from = field
+	} else {
+		o.to = field
+	}
+	return field
+}
+
+// check says what is wrong with the days, and tells whether nothing is.
+func (o *options) check() bool {
+	said := ""
+	if o.from != nil {
+		from, to := o.from.Problem(), o.to.Problem()
+		said = from + to
+		if from != "" && to != "" {
+			said = from
+		}
+		backwards := said == "" && o.from.Value() != "" && o.to.Value() != "" && o.to.Value() < o.from.Value()
+		if backwards {
+			said = o.printer.T("reportscreen.backwards")
+		}
+		o.from.SetInvalid(from != "")
+		o.to.SetInvalid(to != "" || backwards)
+	}
+	if o.problem.Text() != said || o.problem.Hidden != (said == "") {
+		o.problem.SetText(said)
+		o.problem.Hidden = said == ""
+		o.grown()
+	}
+	return said == ""
+}
+
+// wrong is the field that has something wrong; nil where none has.
+func (o *options) wrong() fyne.Focusable {
+	switch {
+	case o.check():
+		return nil
+	case o.from.Problem() != "":
+		return o.from.Target()
+	}
+	return o.to.Target()
 }
 
 func (o *options) label(option app.ReportOption) string {
@@ -63,6 +186,10 @@ func (o *options) label(option app.ReportOption) string {
 	switch option {
 	case app.OptPeriod:
 		return p.T("field.period")
+	case optFrom:
+		return p.T("reportscreen.from")
+	case optTo:
+		return p.T("reportscreen.to")
 	case app.OptFinal:
 		return p.T("field.version")
 	case app.OptPersonalData:
@@ -77,6 +204,8 @@ func (o *options) label(option app.ReportOption) string {
 		return p.Entity("work_package")
 	case app.OptDeliverable:
 		return p.Entity("deliverable")
+	case app.OptEvent:
+		return p.Entity("event")
 	}
 	return p.T("field.language")
 }

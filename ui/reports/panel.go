@@ -12,14 +12,14 @@ import (
 // panelParams is what a panel is made from.
 type panelParams struct {
 	printer *i18n.Printer
-	open    func(entity, record string)
+	open    func(entity, record, field string)
 }
 
 // panel shows the report as it will be written, what is wrong with it, or that it is being prepared.
 type panel struct {
 	p        panelParams
 	holder   *fyne.Container // what is shown
-	heading  *fyne.Container
+	heading  *fyne.Container // the screen puts its views before the note
 	note     *kit.Text       // beside the heading
 	notice   *fyne.Container // over the preview: why what was written is a draft
 	sheets   *sheets         // nil while no sheets are shown
@@ -28,7 +28,7 @@ type panel struct {
 
 func newPanel(p panelParams) *panel {
 	n := &panel{p: p, holder: kit.Stack(), note: kit.NewText("", kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted})}
-	n.heading = kit.HStack(8, kit.NewHeading(p.printer.T("reportscreen.preview")), kit.NewSpring(), n.note)
+	n.heading = kit.HStack(8, kit.NewSpring(), n.note)
 	n.notice = container.New(&tall{})
 	n.notice.Hide()
 	return n
@@ -113,11 +113,11 @@ func (n *panel) lines(problems []app.Detail, token kit.Token) []fyne.CanvasObjec
 			break
 		}
 		text := kit.NewText(d.Message, kit.TextStyle{Token: token, Wrap: true})
-		if screenOf(d.Entity) == "" || d.Record == "" {
+		if d.Entity == "" || d.Record == "" {
 			out = append(out, text)
 			continue
 		}
-		link := kit.NewLink(n.p.printer.T("reportscreen.open_record"), func() { n.p.open(d.Entity, d.Record) })
+		link := kit.NewLink(n.p.printer.T("reportscreen.open_record"), func() { n.p.open(d.Entity, d.Record, d.Field) })
 		out = append(out, container.New(beside{}, text, link))
 	}
 	return out

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,6 +15,7 @@ import (
 	"primadesk/assets/i18n"
 	"primadesk/data"
 	"primadesk/ui/kit"
+	"primadesk/ui/screen/screentest"
 )
 
 func names(reports []app.Report) string {
@@ -26,17 +28,17 @@ func names(reports []app.Report) string {
 
 func press(d *desk, keys ...fyne.KeyName) {
 	for _, key := range keys {
-		d.shell.win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
+		d.shell.Win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
 	}
 }
 
 func TestSearchAndKeysChooseAReport(t *testing.T) {
-	d := start(t, sampled)
+	d := start(t)
 	if got := names(d.shown); got != "deliverable readiness" || d.asked.report.Name != "deliverable" {
 		t.Fatalf("shown %q, chosen %s", got, d.asked.report.Name)
 	}
 	d.FocusSearch()
-	field := d.shell.win.Canvas().Focused()
+	field := d.shell.Win.Canvas().Focused()
 	test.Type(field, "SEVER audit")
 	if got := names(d.shown); got != "readiness" || d.asked.report.Name != "readiness" {
 		t.Errorf("searching: shown %q, chosen %s", got, d.asked.report.Name)
@@ -50,7 +52,7 @@ func TestSearchAndKeysChooseAReport(t *testing.T) {
 	}
 	d.kinds.focus()
 	press(d, fyne.KeyUp)
-	if d.asked.report.Name != "deliverable" || len(d.options.selects) != 9 {
+	if d.asked.report.Name != "deliverable" || len(d.options.selects) != 5 {
 		t.Errorf("Up: %s with %d options", d.asked.report.Name, len(d.options.selects))
 	}
 	press(d, fyne.KeyDown, fyne.KeyDown)
@@ -65,7 +67,7 @@ func TestSearchAndKeysChooseAReport(t *testing.T) {
 }
 
 func TestOptionsOfferWhatTheProjectHas(t *testing.T) {
-	d := start(t, sampled)
+	d := start(t)
 	shown := func(o app.ReportOption) string {
 		var out []string
 		for _, option := range d.options.menu.options[o] {
@@ -97,7 +99,7 @@ func TestOptionsOfferWhatTheProjectHas(t *testing.T) {
 }
 
 func TestPreviewFollowsTheOptions(t *testing.T) {
-	d := start(t, sampled)
+	d := start(t)
 	if n := len(d.panel.names()); n != 17 {
 		t.Fatalf("%d sheets: %q", n, d.panel.names())
 	}
@@ -130,11 +132,11 @@ func TestPreviewFollowsTheOptions(t *testing.T) {
 }
 
 func TestPreviewFollowsChanges(t *testing.T) {
-	d := start(t, ownSample(t))
+	d := start(t)
 	e := d.event(t, "EL-01")
 	e.Name.In["en"] = "Harbour meeting"
 	save := func() {
-		if _, err := d.work.Records.Save(t.Context(), e); err != nil {
+		if _, err := d.shell.Work.Records.Save(t.Context(), e); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -156,8 +158,8 @@ func TestPreviewFollowsChanges(t *testing.T) {
 }
 
 func TestWriteDraft(t *testing.T) {
-	d := start(t, sampled)
-	d.shell.saveTo = filepath.Join(t.TempDir(), "deliverable.xlsx")
+	d := start(t)
+	d.shell.SaveTo = filepath.Join(t.TempDir(), "deliverable.xlsx")
 	said := map[string]bool{}
 	d.exec = &hooked{Exec: kit.Inline(), onApply: func() {
 		for _, text := range texts(d.footer.content) {
@@ -165,19 +167,19 @@ func TestWriteDraft(t *testing.T) {
 		}
 	}}
 	test.Tap(d.footer.write)
-	if info, err := os.Stat(d.shell.saveTo); err != nil || info.Size() < 5000 {
-		t.Fatalf("file: %v, %v; %q", info, err, d.shell.errs)
+	if info, err := os.Stat(d.shell.SaveTo); err != nil || info.Size() < 5000 {
+		t.Fatalf("file: %v, %v; %q", info, err, d.shell.Errors)
 	}
 	if !said["Writing “Events”, sheet 4 of 17"] {
 		t.Errorf("progress said %v", said)
 	}
-	toast := d.shell.lastToast()
+	toast := d.shell.Last()
 	if toast.Text != "deliverable.xlsx is written, as a DRAFT. Some information is still to be completed." || len(toast.Actions) != 2 {
 		t.Fatalf("toast %+v", toast)
 	}
 	toast.Actions[0].Do()
 	toast.Actions[1].Do()
-	if got := fmt.Sprint(d.shell.files); got != fmt.Sprintf("[open %s show %s]", d.shell.saveTo, d.shell.saveTo) {
+	if got := fmt.Sprint(d.shell.Opened); got != fmt.Sprintf("[%s %s]", d.shell.SaveTo, d.shell.SaveTo) {
 		t.Errorf("files %s", got)
 	}
 	if d.job != nil || d.footer.write.Disabled() || d.footer.progress.Visible() || d.footer.note.Text() != toast.Text {
@@ -186,9 +188,9 @@ func TestWriteDraft(t *testing.T) {
 }
 
 func TestCancelKeepsWhatWasThere(t *testing.T) {
-	d := start(t, sampled)
-	d.shell.saveTo = filepath.Join(t.TempDir(), "old.xlsx")
-	if err := os.WriteFile(d.shell.saveTo, []byte("old"), 0o600); err != nil {
+	d := start(t)
+	d.shell.SaveTo = filepath.Join(t.TempDir(), "old.xlsx")
+	if err := os.WriteFile(d.shell.SaveTo, []byte("old"), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	hook := &hooked{Exec: kit.Inline()}
@@ -200,13 +202,13 @@ func TestCancelKeepsWhatWasThere(t *testing.T) {
 	}
 	d.exec = hook
 	d.Write()
-	if got, err := os.ReadFile(d.shell.saveTo); err != nil || string(got) != "old" {
+	if got, err := os.ReadFile(d.shell.SaveTo); err != nil || string(got) != "old" {
 		t.Errorf("the file holds %d bytes, %v", len(got), err)
 	}
-	if len(d.shell.errs) != 0 || d.shell.lastToast().Text != d.shell.T("reportscreen.cancelled") || d.job != nil {
-		t.Errorf("errors %v, toasts %v", d.shell.errs, d.shell.toasts)
+	if len(d.shell.Errors) != 0 || d.shell.Last().Text != d.shell.T("reportscreen.cancelled") || d.job != nil {
+		t.Errorf("errors %v, toasts %v", d.shell.Errors, d.shell.Toasts)
 	}
-	left, err := os.ReadDir(filepath.Dir(d.shell.saveTo))
+	left, err := os.ReadDir(filepath.Dir(d.shell.SaveTo))
 	if err != nil || len(left) != 1 {
 		t.Errorf("left over: %v, %v", left, err)
 	}
@@ -219,8 +221,8 @@ func (dropped) Go(work func()) { go work() }
 func (dropped) Apply(func())   {}
 
 func TestCloseWaitsForTheWriting(t *testing.T) {
-	d := start(t, sampled)
-	d.shell.saveTo = filepath.Join(t.TempDir(), "report.xlsx")
+	d := start(t)
+	d.shell.SaveTo = filepath.Join(t.TempDir(), "report.xlsx")
 	d.exec = dropped{}
 	d.Write()
 	j := d.job
@@ -230,14 +232,14 @@ func TestCloseWaitsForTheWriting(t *testing.T) {
 	default:
 		t.Error("something is still being written")
 	}
-	if d.job != nil || len(d.shell.toasts) != 0 {
+	if d.job != nil || len(d.shell.Toasts) != 0 {
 		t.Error("a closed screen still tells")
 	}
 }
 
 func TestFinalIsRefusedWithLinks(t *testing.T) {
-	d := start(t, sampled)
-	d.shell.saveTo = filepath.Join(t.TempDir(), "final.xlsx")
+	d := start(t)
+	d.shell.SaveTo = filepath.Join(t.TempDir(), "final.xlsx")
 	d.set(app.OptFinal, final)
 	es := d.event(t, "ES-01")
 	if got := strings.Join(texts(d.panel.holder), "\n"); d.panel.sheets != nil || !strings.Contains(got, "ES-01") || !strings.Contains(got, "no date") {
@@ -248,20 +250,20 @@ func TestFinalIsRefusedWithLinks(t *testing.T) {
 		t.Fatalf("%d links", len(links))
 	}
 	test.Tap(links[0])
-	if got := fmt.Sprint(d.shell.went); got != "[events "+es.ID+"]" {
+	if got := fmt.Sprint(d.shell.Went); got != "[event "+es.ID+" start]" {
 		t.Errorf("went to %s", got)
 	}
 	d.Write()
-	if len(d.shell.errs) != 1 || len(d.shell.toasts) != 0 {
-		t.Errorf("errors %v, toasts %v", d.shell.errs, d.shell.toasts)
+	if len(d.shell.Errors) != 1 || len(d.shell.Toasts) != 0 {
+		t.Errorf("errors %v, toasts %v", d.shell.Errors, d.shell.Toasts)
 	}
-	if _, err := os.Stat(d.shell.saveTo); err == nil {
+	if _, err := os.Stat(d.shell.SaveTo); err == nil {
 		t.Error("a final version was written")
 	}
 	d.set(app.OptPeriod, "1")
 	d.Write()
-	if toast := d.shell.lastToast(); toast.Text != "final.xlsx is written." {
-		t.Errorf("of a period: %q, %v", toast.Text, d.shell.errs)
+	if toast := d.shell.Last(); toast.Text != "final.xlsx is written." {
+		t.Errorf("of a period: %q, %v", toast.Text, d.shell.Errors)
 	}
 }
 
@@ -276,20 +278,20 @@ func buttons(o fyne.CanvasObject, text string) []*kit.Button {
 }
 
 func TestSumsThatAreOffAreNamed(t *testing.T) {
-	d := start(t, ownSample(t))
+	d := start(t)
 	e := d.event(t, "EL-01")
 	one := 1
-	if _, err := d.work.Records.Save(t.Context(), &data.Attendance{Event: e.ID, Count: &one, IncludesNamed: true}); err != nil {
+	if _, err := d.shell.Work.Records.Save(t.Context(), &data.Attendance{Event: e.ID, Count: &one, IncludesNamed: true}); err != nil {
 		t.Fatal(err)
 	}
-	d.shell.saveTo = filepath.Join(t.TempDir(), "draft.xlsx")
+	d.shell.SaveTo = filepath.Join(t.TempDir(), "draft.xlsx")
 	d.Write()
 	got := strings.Join(texts(d.panel.notice), "\n")
 	if !d.panel.notice.Visible() || !strings.Contains(got, "EL-01") || !strings.Contains(got, "difference") {
 		t.Errorf("notice %q", got)
 	}
-	if toast := d.shell.lastToast(); !strings.Contains(toast.Text, "DRAFT") || !strings.Contains(toast.Text, "do not add up") {
-		t.Errorf("toast %q, errors %v", toast.Text, d.shell.errs)
+	if toast := d.shell.Last(); !strings.Contains(toast.Text, "DRAFT") || !strings.Contains(toast.Text, "do not add up") {
+		t.Errorf("toast %q, errors %v", toast.Text, d.shell.Errors)
 	}
 	links := buttons(d.panel.notice, d.shell.T("reportscreen.open_record"))
 	if len(links) == 0 {
@@ -301,13 +303,13 @@ func TestSumsThatAreOffAreNamed(t *testing.T) {
 		t.Errorf("a final version: %q", texts(d.panel.holder))
 	}
 	d.Write()
-	if fmt.Sprint(d.shell.went) != "[events "+e.ID+"]" || len(d.shell.errs) != 1 {
-		t.Errorf("went to %v, errors %v", d.shell.went, d.shell.errs)
+	if fmt.Sprint(d.shell.Went) != "[event "+e.ID+" attendance]" || len(d.shell.Errors) != 1 {
+		t.Errorf("went to %v, errors %v", d.shell.Went, d.shell.Errors)
 	}
 }
 
 func TestFindingsOpenTheirRecords(t *testing.T) {
-	d := start(t, sampled)
+	d := start(t)
 	d.Open(findingsOf)
 	f := d.panel.findings
 	if f == nil || f.Len() == 0 || f.list[0].Severity != data.Severe {
@@ -323,26 +325,23 @@ func TestFindingsOpenTheirRecords(t *testing.T) {
 		t.Errorf("said %q, want %q", texts(f.detail), remedy)
 	}
 	press(d, fyne.KeyReturn)
-	if got := fmt.Sprint(d.shell.went); got != "[events "+f.list[0].Record+"]" {
+	if got := fmt.Sprint(d.shell.Went); got != "[event "+f.list[0].Record+" "+f.list[0].Field+"]" {
 		t.Errorf("went to %s", got)
 	}
 	d.set(app.OptPeriod, "2")
 	if now := d.panel.findings; now == f || now.Len() == 0 {
 		t.Error("the period changes nothing")
 	}
-	d.shell.saveTo = filepath.Join(t.TempDir(), "check.xlsx")
+	d.shell.SaveTo = filepath.Join(t.TempDir(), "check.xlsx")
 	d.Write()
-	if d.shell.lastToast().Text != "check.xlsx is written." {
-		t.Errorf("toast %q, errors %v", d.shell.lastToast().Text, d.shell.errs)
+	if d.shell.Last().Text != "check.xlsx is written." {
+		t.Errorf("toast %q, errors %v", d.shell.Last().Text, d.shell.Errors)
 	}
 }
 
 func TestALanguageSwitchMakesTheScreenAnew(t *testing.T) {
-	test.NewTempApp(t)
-	kit.Apply(kit.ThemeParams{Look: kit.LookDark})
-	w := sampled
 	for _, lang := range i18n.Languages {
-		d := open(t, w, lang, kit.Inline())
+		d := open(t, screentest.Params{Lang: lang, Look: kit.ThemeParams{Look: kit.LookDark}, Today: day})
 		p := i18n.For(lang)
 		if d.Title() != p.T("reportscreen.title") || d.asked.lang != lang || d.options.selects[optLanguage].Shown() != i18n.Name(lang) {
 			t.Errorf("%s: %s, %s", lang, d.Title(), d.asked.lang)
@@ -351,5 +350,133 @@ func TestALanguageSwitchMakesTheScreenAnew(t *testing.T) {
 			t.Errorf("%s: %q", lang, texts(d.panel.sheets.holder))
 		}
 		d.Hidden()
+	}
+}
+
+func TestFromDayToDay(t *testing.T) {
+	d := start(t)
+	d.set(app.OptPeriod, days)
+	if d.options.from == nil || len(d.options.selects) != 5 {
+		t.Fatal("no days are asked for")
+	}
+	d.options.from.SetValue("2025-06-01")
+	test.Type(d.options.to.Target(), "30/4/2025")
+	if !d.options.problem.Visible() || d.options.wrong() == nil {
+		t.Error("a last day before the first is taken")
+	}
+	d.shell.SaveTo = t.TempDir()
+	d.Write()
+	if d.job != nil || len(d.shell.Toasts) != 0 || d.shell.Win.Canvas().Focused() != d.options.to.Target() {
+		t.Error("something is written of days that are none")
+	}
+	d.options.to.SetValue("")
+	test.Type(d.options.to.Target(), "30/6/2025")
+	d.changed(optFrom, "2025-06-01")
+	if got := d.asked.params().Options; got.From != "2025-06-01" || got.To != "2025-06-30" || got.Period != 0 {
+		t.Errorf("%+v", got)
+	}
+	if got := texts(d.panel.sheets.holder); !has(got, "EL-01") || has(got, "CY-01") {
+		t.Errorf("June: %q", got)
+	}
+	d.Open(findingsOf) // which can do periods alone
+	if d.options.from != nil || d.asked.value(app.OptPeriod) != all {
+		t.Error("a report that takes no days is asked for some")
+	}
+}
+
+func TestOneEventOrDeliverable(t *testing.T) {
+	d := start(t)
+	e := d.event(t, "EL-01")
+	d.Open(e.ID)
+	if got := d.asked.params().Options; len(got.Events) != 1 || got.Events[0] != e.ID || d.options.selects[app.OptEvent] == nil {
+		t.Errorf("%+v", got)
+	}
+	if got := texts(d.panel.sheets.holder); has(got, "ES-01") {
+		t.Errorf("of one event: %q", got)
+	}
+	d.Open(e.Deliverable)
+	if got := d.asked.params().Options; len(got.Events) != 0 || got.Deliverable != e.Deliverable {
+		t.Errorf("%+v", got)
+	}
+	if len(d.shell.Errors) > 0 {
+		t.Error(d.shell.Errors)
+	}
+}
+
+func TestWhatWasWrittenBefore(t *testing.T) {
+	d := start(t)
+	d.show(true)
+	if !has(texts(d.past.content), d.shell.T("reportscreen.past_none")) {
+		t.Errorf("at first: %q", texts(d.past.content))
+	}
+	d.shell.SaveTo = filepath.Join(t.TempDir(), "first.xlsx")
+	d.show(false)
+	d.set(app.OptCountry, "GR")
+	d.Write()
+	if got := texts(d.past.content); !has(got, "first.xlsx") || !has(got, "data unchanged") || !has(got, "25 Sep 2025, 09:00 · Deliverable workbook · English · Greece") {
+		t.Fatalf("after the first: %q", got)
+	}
+	screentest.Keep(t, d.shell.Work, &data.Contact{GivenName: "Μαρία"}, &data.Contact{GivenName: "Ελένη"})
+	if got := texts(d.past.content); !slices.ContainsFunc(got, func(s string) bool { return strings.HasSuffix(s, "changes since") }) {
+		t.Errorf("after changes: %q", got)
+	}
+	d.show(true)
+	d.shell.Opened = nil
+	test.Tap(buttons(d.past.content, d.shell.T("reportscreen.open"))[0])
+	test.Tap(buttons(d.past.content, d.shell.T("reportscreen.show_in_folder"))[0])
+	if len(d.shell.Opened) != 2 || d.shell.Opened[0] != d.shell.SaveTo {
+		t.Errorf("opened %q", d.shell.Opened)
+	}
+	if err := os.Remove(d.shell.SaveTo); err != nil {
+		t.Fatal(err)
+	}
+	d.show(true)
+	if got := texts(d.past.content); !has(got, "file is missing") || len(buttons(d.past.content, d.shell.T("reportscreen.open"))) != 0 {
+		t.Errorf("without its file: %q", got)
+	}
+	d.set(app.OptCountry, all)
+	d.shell.SaveTo = t.TempDir()
+	test.Tap(buttons(d.past.content, d.shell.T("reportscreen.write_again"))[0])
+	if d.asked.value(app.OptCountry) != "GR" || len(d.past.list) != 2 || filepath.Base(d.past.list[0].Path) != "first.xlsx" {
+		t.Errorf("again: %+v", d.past.list)
+	}
+	test.Tap(buttons(d.past.content, d.shell.T("reportscreen.past_forget"))[1])
+	if len(d.past.list) != 1 {
+		t.Errorf("forgotten: %+v", d.past.list)
+	}
+	if !d.Back() || d.inPast {
+		t.Error("Esc does not lead back to the preview")
+	}
+}
+
+func TestChoicesAreRemembered(t *testing.T) {
+	d := start(t)
+	d.set(app.OptPartner, all)
+	d.set(app.OptCountry, "IT")
+	d.set(optLanguage, "it")
+	d.set(app.OptPersonalData, withName)
+	state := d.State()
+	other := newScreen(d.p, kit.Inline())
+	other.SetState(state)
+	other.SetState("{not JSON")
+	if r := other.asked; r.lang != "it" || r.value(app.OptCountry) != "IT" || r.value(app.OptPersonalData) != noNames || !other.options.more {
+		t.Errorf("%+v", r)
+	}
+	for _, c := range d.Commands() {
+		c.Do()
+	}
+	if !d.inPast || d.asked.report.Name != findingsOf {
+		t.Errorf("the commands lead to %s", d.asked.report.Name)
+	}
+}
+
+// The keyboard stays where it is when more fields come.
+func TestFocusStaysWhenFieldsCome(t *testing.T) {
+	d := start(t)
+	period := d.options.selects[app.OptPeriod]
+	d.shell.Win.Canvas().Focus(period.Target())
+	d.set(app.OptPeriod, days)
+	if d.options.selects[app.OptPeriod] != period || d.shell.Win.Canvas().Focused() != period.Target() {
+		t.Error("the field that was changed is another one now")
 	}
 }

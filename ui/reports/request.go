@@ -12,12 +12,17 @@ import (
 	"primadesk/data"
 )
 
-// optLanguage is a choice of every report, so that none declares it.
-const optLanguage app.ReportOption = "language"
+// Choices that no report declares: the language, which every report has, and the days, which stand in place of a period.
+const (
+	optLanguage app.ReportOption = "language"
+	optFrom     app.ReportOption = "from"
+	optTo       app.ReportOption = "to"
+)
 
 // The values of the options that are no records.
 const (
 	all      = "*"     // does not narrow the report
+	days     = "days"  // of OptPeriod: from one day to another
 	draft    = "draft" // of OptFinal
 	final    = "final"
 	noNames  = "none" // of OptPersonalData
@@ -39,7 +44,13 @@ func (r request) copy() request {
 
 // takes tells whether the report has a choice.
 func (r request) takes(o app.ReportOption) bool {
-	return o == optLanguage || slices.Contains(r.report.Takes, o)
+	switch o {
+	case optLanguage:
+		return true
+	case optFrom, optTo:
+		return r.value(app.OptPeriod) == days
+	}
+	return slices.Contains(r.report.Takes, o)
 }
 
 // value is what a choice shows.
@@ -47,10 +58,17 @@ func (r request) value(o app.ReportOption) string {
 	if o == optLanguage {
 		return r.lang
 	}
-	if v, set := r.values[o]; set {
+	if v, set := r.values[o]; set && (v != days || r.takes(app.OptDates)) {
 		return v
 	}
+	return r.asNothing(o)
+}
+
+// asNothing is the value of an option that nobody has chosen.
+func (r request) asNothing(o app.ReportOption) string {
 	switch o {
+	case optFrom, optTo:
+		return ""
 	case app.OptFinal:
 		return draft
 	case app.OptPersonalData:
@@ -61,7 +79,7 @@ func (r request) value(o app.ReportOption) string {
 
 // narrowed is the value that a report is asked for; "" where there is none.
 func (r request) narrowed(o app.ReportOption) string {
-	if v := r.value(o); r.takes(o) && v != all {
+	if v := r.value(o); r.takes(o) && v != all && v != days {
 		return v
 	}
 	return ""
@@ -70,9 +88,16 @@ func (r request) narrowed(o app.ReportOption) string {
 // params is the request as the service takes it, without a file.
 func (r request) params() app.ReportParams {
 	period, _ := strconv.Atoi(r.narrowed(app.OptPeriod)) // "" is all of them
+	var events []string
+	if id := r.narrowed(app.OptEvent); id != "" {
+		events = []string{id}
+	}
 	return app.ReportParams{
 		Name: r.report.Name, Lang: r.lang,
 		Options: app.ReportOptions{
+			From:             data.Date(r.narrowed(optFrom)),
+			To:               data.Date(r.narrowed(optTo)),
+			Events:           events,
 			Period:           period,
 			Partner:          r.narrowed(app.OptPartner),
 			Country:          r.narrowed(app.OptCountry),
@@ -85,6 +110,44 @@ func (r request) params() app.ReportParams {
 	}
 }
 
+// written is the request that a report was written from; ok is false where the report is known no more.
+func written(reports []app.Report, w app.Written) (r request, ok bool) {
+	i := slices.IndexFunc(reports, func(r app.Report) bool { return r.Name == w.Report })
+	if i < 0 {
+		return request{}, false
+	}
+	r = request{report: reports[i], lang: w.Lang, values: map[app.ReportOption]string{}}
+	set := func(o app.ReportOption, v string) {
+		if v != "" {
+			r.values[o] = v
+		}
+	}
+	o := w.Options
+	switch {
+	case o.Period != 0:
+		set(app.OptPeriod, strconv.Itoa(o.Period))
+	case o.From != "" || o.To != "":
+		set(app.OptPeriod, days)
+		set(optFrom, string(o.From))
+		set(optTo, string(o.To))
+	}
+	set(app.OptPartner, o.Partner)
+	set(app.OptCountry, o.Country)
+	set(app.OptType, o.Type)
+	set(app.OptWorkPackage, o.WorkPackage)
+	set(app.OptDeliverable, o.Deliverable)
+	if len(o.Events) > 0 {
+		set(app.OptEvent, o.Events[0])
+	}
+	if o.Final {
+		set(app.OptFinal, final)
+	}
+	if o.PersonalData {
+		set(app.OptPersonalData, withName)
+	}
+	return r, true
+}
+
 // fileName suggests what the file is called: PRIMACENTERS-D2.1-P1-fr.xlsx. Subject is the number of the deliverable that
 // the report is narrowed to, if it is.
 func (r request) fileName(acronym, subject string) string {
@@ -95,6 +158,7 @@ func (r request) fileName(acronym, subject string) string {
 	if period := r.narrowed(app.OptPeriod); period != "" {
 		parts = append(parts, "P"+period)
 	}
+	parts = append(parts, r.narrowed(optFrom), r.narrowed(optTo))
 	var name []string
 	for _, part := range append(parts, r.lang) {
 		if part = safe(part); part != "" {

@@ -3,11 +3,13 @@ package reports
 import (
 	"context"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 
 	"primadesk/app"
 	"primadesk/assets/i18n"
+	"primadesk/data"
 	"primadesk/ui/kit"
 	"primadesk/ui/screen"
 )
@@ -32,22 +34,29 @@ type Screen struct {
 	kinds   *kinds
 	options *options
 	panel   *panel
+	past    *past
+	views   map[bool]*kit.FilterChip // what will be written, and what was
+	inPast  bool                     // what was written is shown
+	middle  *fyne.Container          // holds what is shown of both
 	footer  *footer
 	content fyne.CanvasObject
 	body    fyne.CanvasObject // options and preview
 
 	menus *kit.Later[menu]
 	looks *kit.Later[look]
-	quiet func() // unsubscribes from signals; nil while hidden
-	job   *job   // the writing that is under way; nil if none is
+	finds *kit.Later[data.Record] // the record that the screen is opened for
+	quiet func()                  // unsubscribes from signals; nil while hidden
+	job   *job                    // the writing that is under way; nil if none is
 }
 
 var (
-	_ screen.Opener   = (*Screen)(nil)
-	_ screen.Searcher = (*Screen)(nil)
-	_ screen.Writer   = (*Screen)(nil)
-	_ screen.Backer   = (*Screen)(nil)
-	_ screen.Closer   = (*Screen)(nil)
+	_ screen.Opener     = (*Screen)(nil)
+	_ screen.Searcher   = (*Screen)(nil)
+	_ screen.Writer     = (*Screen)(nil)
+	_ screen.Backer     = (*Screen)(nil)
+	_ screen.Closer     = (*Screen)(nil)
+	_ screen.Rememberer = (*Screen)(nil)
+	_ screen.Commander  = (*Screen)(nil)
 )
 
 // New makes the screen. Nothing is read before it is shown.
@@ -57,7 +66,7 @@ func newScreen(p Params, exec kit.Exec) *Screen {
 	s := &Screen{p: p, exec: exec, reports: app.ReportList()}
 	s.shown = s.reports
 	s.asked = request{report: s.reports[0], lang: p.Printer.Lang(), values: map[app.ReportOption]string{}}
-	s.menus, s.looks = kit.NewLater[menu](exec), kit.NewLater[look](exec)
+	s.menus, s.looks, s.finds = kit.NewLater[menu](exec), kit.NewLater[look](exec), kit.NewLater[data.Record](exec)
 	t := p.Printer
 	s.header = kit.NewHeader(kit.HeaderParams{
 		Title: t.T("reportscreen.title"), Subtitle: t.N("reportscreen.count", len(s.reports)),
@@ -66,7 +75,14 @@ func newScreen(p Params, exec kit.Exec) *Screen {
 	})
 	s.header.Search().OnDown(func() { s.kinds.focus() })
 	s.kinds = newKinds(t, s.pick)
-	s.options = newOptions(t, s.changed)
+	s.options = newOptions(optionsParams{
+		printer: t, today: func() time.Time { return p.Workspace.Today().Time() }, changed: s.changed,
+		grown: func() {
+			if s.body != nil {
+				s.body.Refresh()
+			}
+		},
+	})
 	s.panel = newPanel(panelParams{printer: t, open: s.goTo})
 	s.footer = newFooter(t, s.Write, s.cancel)
 	s.content = kit.Framed(kit.Borders{Top: s.header}, newHalves(s.kinds, s.right()))
@@ -76,11 +92,20 @@ func newScreen(p Params, exec kit.Exec) *Screen {
 }
 
 func (s *Screen) right() fyne.CanvasObject {
+	t := s.p.Printer
+	s.past = newPast(s)
+	s.views = map[bool]*kit.FilterChip{
+		false: kit.NewFilterChip(t.T("reportscreen.preview"), func() { s.show(false) }),
+		true:  kit.NewFilterChip(t.T("reportscreen.past"), func() { s.show(true) }),
+	}
+	s.panel.heading.Objects = append([]fyne.CanvasObject{s.views[false], s.views[true]}, s.panel.heading.Objects...)
 	card := kit.Stack(
 		kit.NewBox(kit.BoxStyle{Fill: kit.TokenSurface, Stroke: kit.TokenLine, Radius: kit.CardRadius, Shadow: true}),
 		kit.Pad(kit.Even(1), s.panel.holder))
+	s.middle = kit.Stack(card, s.past.content)
 	s.body = tallScroll(&tall{gap: 12, fill: true}, kit.Inset{Top: 16, Right: 22, Bottom: 2, Left: 22},
-		s.options.row, s.panel.heading, s.panel.notice, kit.Sized(0, 210, card))
+		s.options.content, s.panel.heading, s.panel.notice, kit.Sized(0, 210, s.middle))
+	s.show(false)
 	return kit.Framed(kit.Borders{Bottom: s.footer.content}, s.body)
 }
 
@@ -116,6 +141,8 @@ func (s *Screen) Hidden() {
 	}
 	s.menus.Cancel()
 	s.looks.Cancel()
+	s.finds.Cancel()
+	s.past.reading.Cancel()
 }
 
 // Close implements screen.Closer: the workspace goes, so a file that is being written is given up.
@@ -127,15 +154,6 @@ func (s *Screen) Close() {
 	}
 }
 
-// Open implements screen.Opener: a report is opened by its name.
-func (s *Screen) Open(name string) {
-	if name == "" || !slices.ContainsFunc(s.reports, func(r app.Report) bool { return r.Name == name }) {
-		return
-	}
-	s.Search("")
-	s.pick(name)
-}
-
 // FocusSearch implements screen.Searcher.
 func (s *Screen) FocusSearch() { s.header.Search().Focus() }
 
@@ -145,8 +163,12 @@ func (s *Screen) Search(text string) {
 	s.narrow(text)
 }
 
-// Back implements screen.Backer: out of a search to all reports.
+// Back implements screen.Backer: from what was written to what will be, out of a search to all reports.
 func (s *Screen) Back() bool {
+	if s.inPast {
+		s.show(false)
+		return true
+	}
 	if s.header.Search().Text() == "" {
 		return false
 	}
@@ -172,13 +194,9 @@ func (s *Screen) pick(name string) {
 		s.kinds.show(s.shown, s.asked.report.Name)
 		return
 	}
-	s.asked.report = s.reports[i]
-	s.kinds.show(s.shown, name)
-	s.options.show(s.asked, s.options.menu)
-	s.footer.say("")
-	s.panel.clear()
-	s.body.Refresh() // the options may take more lines, or fewer
-	s.preview()
+	next := s.asked
+	next.report = s.reports[i]
+	s.ask(next)
 }
 
 // changed is told of every option that the user changes.
@@ -187,6 +205,10 @@ func (s *Screen) changed(option app.ReportOption, value string) {
 		s.asked.lang = value
 	} else {
 		s.asked.values[option] = value
+	}
+	if option == app.OptPeriod { // days may be asked for now, or no longer
+		s.options.show(s.asked, s.options.menu)
+		s.body.Refresh()
 	}
 	s.warn(nil)
 	s.footer.say("")
@@ -209,6 +231,7 @@ func (s *Screen) load() {
 				return
 			}
 			s.options.show(s.asked, m)
+			s.past.load()
 			s.preview()
 		})
 }
@@ -227,22 +250,5 @@ func (s *Screen) preview() {
 		})
 }
 
-// goTo opens the record that a problem or a finding is about.
-func (s *Screen) goTo(entity, record string) {
-	if id := screenOf(entity); id != "" && record != "" {
-		s.p.Shell.Go(id, record)
-	}
-}
-
-// screenOf is the screen that shows records of an entity; "" if none does yet.
-func screenOf(entity string) string {
-	switch entity {
-	case "contact":
-		return "contacts"
-	case "event":
-		return "events"
-	case "takeaway":
-		return "takeaways"
-	}
-	return ""
-}
+// goTo opens the record that a problem or a finding is about, in the field that lacks.
+func (s *Screen) goTo(entity, record, field string) { s.p.Shell.Reveal(entity, record, field) }

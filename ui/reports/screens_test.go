@@ -3,55 +3,40 @@
 package reports
 
 import (
-	"image/png"
-	"os"
-	"path/filepath"
 	"testing"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
-
+	"primadesk/app"
+	"primadesk/data"
 	"primadesk/ui/kit"
+	"primadesk/ui/screen/screentest"
 )
 
-// TestScreens draws the screen as it is in docs/screens.
+// TestScreens draws the screen into the folder that PRIMADESK_SCREENS names.
 func TestScreens(t *testing.T) {
-	folder := os.Getenv("PRIMADESK_SCREENS")
-	if folder == "" {
-		folder = t.TempDir()
-	}
-	test.NewTempApp(t)
-	for _, shot := range []struct {
-		name, lang, report string
-		look               kit.Look
+	for _, x := range []struct {
+		name, lang string
+		look       kit.ThemeParams
 	}{
-		{"reports-en", "en", "", kit.LookLight},
-		{"reports-el-dark", "el", "", kit.LookDark},
-		{"reports-readiness-en", "en", findingsOf, kit.LookLight},
+		{"-en", "en", kit.ThemeParams{Look: kit.LookLight}},
+		{"-el-dark", "el", kit.ThemeParams{Look: kit.LookDark}},
+		{"-nl-large", "nl", kit.ThemeParams{Look: kit.LookLight, Scale: 1.5}},
 	} {
-		kit.Apply(kit.ThemeParams{Look: shot.look})
-		d := open(t, sampled, shot.lang, kit.Inline())
-		d.Open(shot.report)
-		d.shell.win.SetContent(kit.Stack(kit.NewBox(kit.BoxStyle{Fill: kit.TokenGround}), d.Content()))
-		d.shell.win.Resize(fyne.NewSize(1366-kit.U(kit.RailWidth), 768-kit.U(kit.StatusHeight)))
-		if d.panel.findings != nil {
-			d.panel.findings.table.Select(2)
-			d.panel.findings.explain(2)
-		}
-		save(t, filepath.Join(folder, shot.name+".png"), d)
-	}
-}
-
-func save(t *testing.T, path string, d *desk) {
-	t.Helper()
-	f, err := os.Create(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := png.Encode(f, d.shell.win.Canvas().Capture()); err != nil {
-		t.Fatal(err)
-	}
-	if err := f.Close(); err != nil {
-		t.Fatal(err)
+		d := open(t, screentest.Params{Lang: x.lang, Look: x.look, Today: day})
+		d.shell.Capture(t, "reports"+x.name)
+		d.set(app.OptPeriod, days)
+		d.options.setMore(true)
+		d.shell.Capture(t, "reports-more"+x.name)
+		d.set(app.OptPeriod, all)
+		d.shell.SaveTo = t.TempDir()
+		d.Write()
+		screentest.Keep(t, d.shell.Work, &data.Contact{GivenName: "Μαρία"})
+		d.set(app.OptCountry, "GR")
+		d.Write()
+		d.show(true)
+		d.shell.Capture(t, "reports-written"+x.name)
+		d.Open(findingsOf)
+		d.panel.findings.table.Select(2)
+		d.panel.findings.explain(2)
+		d.shell.Capture(t, "reports-readiness"+x.name)
 	}
 }

@@ -20,6 +20,10 @@ func (s *Screen) Write() {
 	if s.job != nil {
 		return
 	}
+	if wrong := s.options.wrong(); wrong != nil {
+		s.p.Shell.Window().Canvas().Focus(wrong)
+		return
+	}
 	asked := s.asked.copy()
 	s.p.Shell.AskSave(screen.Saving{
 		Title: s.p.Printer.T("reportscreen.write"), Name: asked.fileName(s.options.menu.acronym, s.options.menu.subject(asked)),
@@ -105,6 +109,7 @@ func (s *Screen) end(result app.ReportResult, err error, stopped bool) {
 		}
 		return
 	}
+	s.past.load()
 	name := filepath.Base(result.Path)
 	text := p.T("reportscreen.written", "File", name)
 	if result.Draft {
