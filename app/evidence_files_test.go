@@ -88,3 +88,22 @@ func TestLentFilesGoWithTheWorkspace(t *testing.T) {
 		t.Errorf("the copy stays: %v", err)
 	}
 }
+
+func TestAttachingSeveralFiles(t *testing.T) {
+	w, event, _ := invited(t)
+	dir := t.TempDir()
+	good := filepath.Join(dir, "attendance.pdf")
+	if err := os.WriteFile(good, []byte("signed"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out, done, err := w.Evidence.AttachAll(t.Context(), event.ID, []string{good, filepath.Join(dir, "gone.pdf"), dir})
+	if err != nil || out[0].Record == nil || out[0].Record.Kind != "signed_list" || !isCode(out[1].Err, "file.missing") || !isCode(out[2].Err, "file.folder") {
+		t.Fatalf("%+v, %v", out, err)
+	}
+	if _, err := w.Records.Undo(t.Context(), done.Batch); err != nil {
+		t.Fatal(err)
+	}
+	if n, err := w.Records.Count(t.Context(), Query{Entity: "evidence"}); n != 0 || err != nil {
+		t.Errorf("%d left, %v", n, err)
+	}
+}

@@ -26,7 +26,7 @@ var kindWords = []struct {
 
 // GuessKind proposes the kind of a file of evidence by its name; a picture without one that tells is a photograph.
 func GuessKind(name string) string {
-	folded := data.Fold(name)
+	folded := data.Fold(filepath.Base(name))
 	for _, k := range kindWords {
 		for word := range strings.FieldsSeq(k.words) {
 			if beginsAWord(folded, data.Fold(word)) {

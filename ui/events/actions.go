@@ -137,6 +137,7 @@ func (s *events) deleteEvent() {
 // to all events.
 func (s *events) Back() bool {
 	switch {
+	case s.paged && s.page.tabs.Chosen() == tabPeople && s.page.people.back():
 	case s.paged:
 		s.leavePage(s.focusView)
 	case s.want.narrowed():

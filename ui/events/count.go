@@ -21,6 +21,7 @@ const (
 	countNumber    = "count"
 	countIncludes  = "includes_named"
 	countCountries = "countries"
+	countGroups    = "groups"
 )
 
 // partID is the field of one word of a dimension.
@@ -35,7 +36,7 @@ func (v *people) editCount(a *data.Attendance) {
 	p := s.Printer
 	title := p.T("events.count_title")
 	if a == nil {
-		a = v.attendance("")
+		a = v.newCount()
 	}
 	form := newCountForm(p, a)
 	kit.ShowDialog(s.canvas(), kit.DialogParams{
@@ -73,14 +74,16 @@ func newCountForm(p *i18n.Printer, a *data.Attendance) *kit.Form {
 		}
 		sections = append(sections, kit.Section{Title: p.Enum(data.Dimension.Name, e.Name), Rows: [][]kit.Field{row}})
 	}
+	list := func(id, by, label, add string, options []kit.Option, more bool) {
+		editor := kit.NewRowsEditor(kit.RowsParams{Add: add, NewID: newID, New: func() []kit.Field {
+			return []kit.Field{{ID: "word", Label: label, Control: kit.NewSelect(options, ""), Weight: 3}, number("count", p.T("field.count"), false)}
+		}})
+		sections = append(sections, kit.Section{Title: p.Enum(data.Dimension.Name, by), More: more, Rows: [][]kit.Field{{{ID: id, Control: editor}}}})
+	}
 	countries := append(fields.Countries(p), kit.Option{Value: data.Undisclosed, Text: p.T("events.country_unknown")})
-	editor := kit.NewRowsEditor(kit.RowsParams{Add: p.T("events.add_country"), NewID: newID, New: func() []kit.Field {
-		return []kit.Field{
-			{ID: "word", Label: p.T("field.country"), Control: kit.NewSelect(countries, ""), Weight: 3},
-			number("count", p.T("field.count"), false),
-		}
-	}})
-	sections = append(sections, kit.Section{Title: p.Enum(data.Dimension.Name, "country"), Rows: [][]kit.Field{{{ID: countCountries, Control: editor}}}})
+	list(countCountries, "country", p.T("field.country"), p.T("events.add_country"), countries, false)
+	groups := append(fields.Enum(p, data.Group), kit.Option{Value: data.Undisclosed, Text: p.T("people.group_unknown")})
+	list(countGroups, "group", p.T("field.group"), p.T("people.add_group"), groups, len(partsBy(a, "group")) == 0)
 	form := kit.NewForm(kit.FormParams{Sections: sections, Required: p.T("fields.required")})
 	form.Load(countValues(a))
 	return form
@@ -91,26 +94,33 @@ func countValues(a *data.Attendance) map[string]string {
 	values := map[string]string{
 		countNumber: fields.Value(fields.Column(a, countNumber), a), countIncludes: fields.Value(fields.Column(a, countIncludes), a),
 	}
-	var countries []kit.RowValue
 	for i := range a.Parts {
-		part := &a.Parts[i]
-		if part.Count == nil {
-			continue
-		}
-		count := fields.Value(column(partShape(), "count"), part)
-		if part.By == "country" {
-			countries = append(countries, kit.RowValue{ID: part.ID, Values: map[string]string{"word": part.Word, "count": count}})
-			continue
-		}
-		values[partID(part.By, part.Word)] = count
-	}
-	if countries != nil {
-		b, err := json.Marshal(countries)
-		if err == nil { // strings always marshal
-			values[countCountries] = string(b)
+		if part := &a.Parts[i]; part.Count != nil && (part.By == data.Gender.Name || part.By == data.AgeBand.Name) {
+			values[partID(part.By, part.Word)] = fields.Value(column(partShape(), "count"), part)
 		}
 	}
+	values[countCountries], values[countGroups] = rowsText(partsBy(a, "country")), rowsText(partsBy(a, "group"))
 	return values
+}
+
+// partsBy are the parts of one dimension as the rows of a list.
+func partsBy(a *data.Attendance, by string) []kit.RowValue {
+	var rows []kit.RowValue
+	for i := range a.Parts {
+		if part := &a.Parts[i]; part.By == by && part.Count != nil {
+			count := fields.Value(column(partShape(), "count"), part)
+			rows = append(rows, kit.RowValue{ID: part.ID, Values: map[string]string{"word": part.Word, "count": count}})
+		}
+	}
+	return rows
+}
+
+func rowsText(rows []kit.RowValue) string {
+	b, err := json.Marshal(rows)
+	if err != nil || rows == nil { // strings always marshal
+		return ""
+	}
+	return string(b)
 }
 
 func partShape() *data.Shape { return fields.Column((*data.Attendance)(nil), "parts").Rows }
@@ -120,7 +130,7 @@ func column(s *data.Shape, id string) *data.Column {
 	return c
 }
 
-// countOf is the head count with what the form holds. Parts that the form does not show, such as groups, stay.
+// countOf is the head count with what the form holds.
 func countOf(a *data.Attendance, values map[string]string) *data.Attendance {
 	next := *a
 	next.Count = fields.Number(values[countNumber])
@@ -131,12 +141,19 @@ func countOf(a *data.Attendance, values map[string]string) *data.Attendance {
 			setPart(&next, e.Name, w, fields.Number(values[partID(e.Name, w)]))
 		}
 	}
-	var countries []kit.RowValue
-	if values[countCountries] != "" && json.Unmarshal([]byte(values[countCountries]), &countries) != nil {
-		countries = nil
+	setParts(&next, "country", values[countCountries])
+	setParts(&next, "group", values[countGroups])
+	return &next
+}
+
+// setParts takes over a list's rows as the parts of one dimension; two rows of the same word are added.
+func setParts(a *data.Attendance, by, text string) {
+	var rows []kit.RowValue
+	if text != "" && json.Unmarshal([]byte(text), &rows) != nil {
+		rows = nil
 	}
 	given := map[string]*int{}
-	for _, row := range countries {
+	for _, row := range rows {
 		if n := fields.Number(row.Values["count"]); n != nil && row.Values["word"] != "" {
 			sum := *n
 			if before := given[row.Values["word"]]; before != nil {
@@ -145,11 +162,10 @@ func countOf(a *data.Attendance, values map[string]string) *data.Attendance {
 			given[row.Values["word"]] = &sum
 		}
 	}
-	next.Parts = slices.DeleteFunc(next.Parts, func(p data.CountPart) bool { return p.By == "country" && given[p.Word] == nil })
-	for _, row := range countries {
-		setPart(&next, "country", row.Values["word"], given[row.Values["word"]])
+	a.Parts = slices.DeleteFunc(a.Parts, func(p data.CountPart) bool { return p.By == by && given[p.Word] == nil })
+	for _, row := range rows {
+		setPart(a, by, row.Values["word"], given[row.Values["word"]])
 	}
-	return &next
 }
 
 // setPart gives one word of a dimension its number, or takes it out.

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"primadesk/app"
-	"primadesk/assets/i18n"
 	"primadesk/data"
 )
 
@@ -20,12 +19,6 @@ type dossier struct {
 	takeaways []*data.Takeaway
 	evidence  []*data.Evidence
 	tally     data.Tally
-}
-
-// participant is somebody who was asked to an event, or came.
-type participant struct {
-	a                  *data.Attendance
-	name, organisation string
 }
 
 // readDossier reads it, off the UI's goroutine.
@@ -88,65 +81,6 @@ func compare(a, b string) int {
 	return 0
 }
 
-// readPeople reads the attendance, and what is known of those who are named.
-func (d *dossier) readPeople(ctx context.Context, w *app.Workspace, lang string) error {
-	recs, err := readAll(ctx, w, app.Query{Entity: "attendance", Where: []app.Cond{app.Where("event", "=", d.event.ID)}})
-	if err != nil {
-		return err
-	}
-	var ids []string
-	for _, rec := range recs {
-		a := rec.(*data.Attendance)
-		d.rows = append(d.rows, a)
-		if a.IsCount() {
-			d.counts = append(d.counts, a)
-			continue
-		}
-		ids = append(ids, a.Contact)
-	}
-	contacts, err := byID[*data.Contact](ctx, w, ids)
-	if err != nil {
-		return err
-	}
-	var of []string
-	for _, c := range contacts {
-		if c.Organisation != "" {
-			of = append(of, c.Organisation)
-		}
-	}
-	organisations, err := byID[*data.Organisation](ctx, w, of)
-	if err != nil {
-		return err
-	}
-	d.gather(i18n.For(lang), contacts, organisations)
-	return nil
-}
-
-// gather puts together who is who, and counts.
-func (d *dossier) gather(p *i18n.Printer, contacts map[string]*data.Contact, organisations map[string]*data.Organisation) {
-	for _, a := range d.rows {
-		c := contacts[a.Contact]
-		if a.IsCount() {
-			continue
-		}
-		row := participant{a: a, name: p.T("events.somebody")}
-		if c != nil && c.State == data.Live {
-			row.name = c.Title(p.Lang())
-			o := organisations[c.Organisation]
-			if o != nil {
-				row.organisation = o.Title(p.Lang())
-			}
-			d.facts[c.ID] = data.FactsOf(c, o)
-		} else if c != nil { // a deleted contact's attendance still counts
-			d.facts[c.ID] = data.FactsOf(c, organisations[c.Organisation])
-		}
-		d.people = append(d.people, row)
-	}
-	order := p.Collator()
-	slices.SortStableFunc(d.people, func(a, b participant) int { return order.CompareString(a.name, b.name) })
-	d.tally = data.TallyOf(d.rows, func(contact string) data.Facts { return d.facts[contact] })
-}
-
 func byID[T data.Record](ctx context.Context, w *app.Workspace, ids []string) (map[string]T, error) {
 	var zero T
 	slices.Sort(ids)
@@ -159,17 +93,6 @@ func byID[T data.Record](ctx context.Context, w *app.Workspace, ids []string) (m
 		out[rec.Head().ID] = rec.(T)
 	}
 	return out, nil
-}
-
-// present counts those who came, of the named.
-func (d *dossier) present() int {
-	n := 0
-	for _, p := range d.people {
-		if p.a.Came == "yes" {
-			n++
-		}
-	}
-	return n
 }
 
 // done counts what is ticked on the checklist.

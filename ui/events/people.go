@@ -1,7 +1,7 @@
 package events
 
 import (
-	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -16,43 +16,45 @@ import (
 const (
 	showAll     = "all"
 	showPresent = "present"
+	showInvited = "invited"
 	showAbsent  = "absent"
 	showWalkIn  = "walk_in"
 )
 
-var choices = []string{showAll, showPresent, showAbsent, showWalkIn}
+var choices = []string{showAll, showPresent, showInvited, showAbsent, showWalkIn}
 
-// people is the tab of those who came: names, head counts, and the proof that the numbers agree. What is marked is kept
-// at once.
+// people is the tab of those who were asked and those who came: names by day, head counts, and the proof that the numbers
+// agree. From it one goes to inviting, and to ticking the names of the signed list. What is marked is kept at once.
 type people struct {
 	g       *page
 	d       *dossier // nil while no event is shown
 	shown   []participant
-	chosen  string // the attendance that is selected
+	chosen  string // the contact who is selected
+	only    string // which of them are listed
+	day     data.Date
+	dayOf   string // the event that the day was chosen for
 	combo   *kit.Combo
 	which   map[string]*kit.FilterChip
-	only    string // which of them are listed
+	days    *fyne.Container // a chip a day, of an event of several days
 	table   *kit.Table
 	one     *person
 	numbers *fyne.Container
 	right   *fyne.Container // one and numbers
-	content fyne.CanvasObject
+	list    fyne.CanvasObject
+	asking  *inviting // nil until somebody invites
+	ticking *rollCall // nil until somebody ticks names
+	content *fyne.Container
 }
 
 func newPeople(g *page) *people {
 	p := g.s.Printer
-	v := &people{g: g, numbers: kit.VStack(16), which: map[string]*kit.FilterChip{}, only: showAll}
-	v.combo = kit.NewCombo(kit.ComboParams{
-		Exec: g.s.exec, Find: v.find, Unknown: p.T("events.contact_unknown"),
-		Create:   func(typed string) string { return p.T("events.contact_create", "Name", p.Quote(typed)) },
-		OnCreate: v.meet,
-	})
-	v.combo.OnEdited(v.picked)
+	v := &people{g: g, numbers: kit.VStack(16), which: map[string]*kit.FilterChip{}, only: showAll, days: kit.Flow(6)}
+	v.combo = v.newFinder()
 	chips := kit.Flow(8)
 	for _, which := range choices {
 		v.which[which] = kit.NewFilterChip("", func() {
 			v.only = which
-			v.list()
+			v.fill()
 		})
 		chips.Add(v.which[which])
 	}
@@ -68,18 +70,36 @@ func newPeople(g *page) *people {
 		Empty: kit.NewEmpty(kit.IconPeople(), p.T("events.nobody"), "", nil),
 	})
 	v.one = newPerson(v)
-	enter := kit.VStack(4, kit.NewText(p.T("events.mark_hint"), kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Cut: true}), v.combo)
-	top := kit.VStack(10, container.New(upTo{380}, enter), chips)
-	if g.s.readOnly() {
-		top = kit.VStack(0, chips)
-	}
-	list := kit.Framed(kit.Borders{Top: kit.Pad(kit.Inset{Top: 12, Right: kit.PageMargin, Bottom: 8, Left: kit.PageMargin}, top)}, v.table)
+	list := kit.Framed(kit.Borders{Top: kit.Pad(kit.Inset{Top: 12, Right: kit.PageMargin, Bottom: 8, Left: kit.PageMargin}, v.top(chips))}, v.table)
 	v.right = kit.Pad(kit.Sides(16, kit.PageMargin), kit.VStack(16, v.one.content, v.numbers))
 	right := kit.Stack(kit.NewBox(kit.BoxStyle{Fill: kit.TokenSurface}), kit.Framed(kit.Borders{Left: kit.NewUpright()},
 		container.NewVScroll(v.right)))
-	v.content = kit.MasterDetail(list, right)
+	v.list = kit.MasterDetail(list, right)
+	v.content = kit.Stack(v.list)
 	return v
 }
+
+// top is what stands over the list: the field that marks by typing, the days, whom to list, and where else to go.
+func (v *people) top(chips fyne.CanvasObject) fyne.CanvasObject {
+	p := v.g.s.Printer
+	roll := kit.NewButton(kit.ButtonSecondary, p.T("people.roll_call"), v.tick)
+	if v.g.s.readOnly() {
+		return kit.VStack(8, v.days, chips)
+	}
+	enter := kit.VStack(4, kit.NewText(p.T("events.mark_hint"), kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Cut: true}), v.combo)
+	ways := kit.HStack(14, kit.NewSpring(), kit.NewLink(p.T("people.invite"), v.invite), roll)
+	return kit.VStack(10, kit.Framed(kit.Borders{Right: kit.Pad(kit.Inset{Top: 18, Left: 12}, ways)}, container.New(upTo{380}, enter)), v.days, chips)
+}
+
+func (v *people) tab() kit.Tab {
+	n := 0
+	if v.d != nil {
+		n = v.d.tally.Total
+	}
+	return kit.Tab{ID: tabPeople, Text: v.g.counted(v.g.s.Printer.T("events.tab_people"), n)}
+}
+
+func (v *people) body() fyne.CanvasObject { return v.content }
 
 // upTo is the layout of a field that is no wider than it needs to be, at scale 1.
 type upTo struct{ width float32 }
@@ -94,22 +114,19 @@ func (u upTo) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	objs[0].Resize(fyne.NewSize(min(kit.U(u.width), size.Width), size.Height))
 }
 
-func (v *people) tab() kit.Tab {
-	n := 0
-	if v.d != nil {
-		n = v.d.tally.Total
-	}
-	return kit.Tab{ID: tabPeople, Text: v.g.counted(v.g.s.Printer.T("events.tab_people"), n)}
-}
-
-func (v *people) body() fyne.CanvasObject { return v.content }
-
 // show brings what was read onto the tab.
 func (v *people) show(d *dossier) {
 	v.d = d
-	v.list()
+	v.showDays()
+	v.fill()
 	v.numbers.Objects = v.figures()
 	v.one.show(v.participant(v.chosen))
+	if v.asking != nil {
+		v.asking.show()
+	}
+	if v.ticking != nil {
+		v.ticking.show()
+	}
 }
 
 // relay lays the right side out anew, after something came or went.
@@ -120,10 +137,31 @@ func (v *people) relay() {
 	}
 }
 
-func (v *people) forget() { v.d, v.shown, v.chosen = nil, nil, "" }
+func (v *people) forget() {
+	v.d, v.shown, v.chosen = nil, nil, ""
+	v.back()
+}
 
-// list chooses whom to show, and counts each choice.
-func (v *people) list() {
+// back leads from inviting and ticking to the list, and tells whether it was not there.
+func (v *people) back() bool {
+	if len(v.content.Objects) == 1 && v.content.Objects[0] == v.list {
+		return false
+	}
+	if v.asking != nil {
+		v.asking.hide()
+	}
+	v.asking, v.ticking = nil, nil
+	v.open(v.list)
+	return true
+}
+
+func (v *people) open(o fyne.CanvasObject) {
+	v.content.Objects = []fyne.CanvasObject{o}
+	v.content.Refresh()
+}
+
+// fill chooses whom to show, and counts each choice.
+func (v *people) fill() {
 	if v.d == nil {
 		return
 	}
@@ -131,7 +169,8 @@ func (v *people) list() {
 	counts := map[string]int{}
 	v.shown = nil
 	for _, x := range v.d.people {
-		in := map[string]bool{showAll: true, showPresent: x.a.Came == "yes", showAbsent: x.a.Came != "yes", showWalkIn: x.a.WalkIn}
+		there := x.came(v.day) == "yes"
+		in := map[string]bool{showAll: true, showPresent: there, showInvited: x.invited(), showAbsent: !there, showWalkIn: x.walkIn()}
 		for which, is := range in {
 			if is {
 				counts[which]++
@@ -141,7 +180,8 @@ func (v *people) list() {
 			v.shown = append(v.shown, x)
 		}
 	}
-	for i, text := range []string{p.T("events.everybody"), p.T("events.present"), p.T("events.absent"), p.T("events.walk_ins")} {
+	words := []string{p.T("events.everybody"), p.T("events.present"), p.T("people.invited"), p.T("events.absent"), p.T("events.walk_ins")}
+	for i, text := range words {
 		chip := v.which[choices[i]]
 		chip.SetText(text + " " + p.Number(counts[choices[i]]))
 		chip.SetSelected(choices[i] == v.only)
@@ -159,14 +199,40 @@ func (v *people) Need(int, int) {}
 // Row implements kit.TableSource.
 func (v *people) Row(i int) ([]kit.Cell, bool) {
 	p, x := v.g.s.Printer, v.shown[i]
-	word, tone := i18n.Lower(p.Enum(data.Invitation.Name, x.a.Invitation)), invitationTone(x.a.Invitation)
-	if x.a.WalkIn {
-		word, tone = p.T("events.walk_in"), kit.ToneWarm
-	}
+	word, tone := invitationChip(p, &x)
 	return []kit.Cell{
-		{On: x.a.Came == "yes"}, {Text: x.name}, {Text: x.organisation}, {Text: word, Tone: tone},
-		{Text: p.Enum(data.AttendanceEvidence.Name, x.a.Evidence)},
+		{On: x.came(v.day) == "yes"}, {Text: x.name}, {Text: x.organisation}, {Text: word, Tone: tone}, {Text: v.evidenceOf(&x)},
 	}, true
+}
+
+// evidenceOf is what proves that somebody was there; of an event of several days, seen as a whole, on which days she was.
+func (v *people) evidenceOf(x *participant) string {
+	p := v.g.s.Printer
+	if days := app.DaysOf(v.d.event); v.day == "" && days != nil && x.present() {
+		var on []string
+		for _, day := range days {
+			if x.came(day) == "yes" {
+				on = append(on, p.DayMonth(string(day)))
+			}
+		}
+		if len(on) > 0 {
+			return p.List(on)
+		}
+	}
+	for _, a := range x.days {
+		if a.Evidence != "" && (v.day == "" || a.Day == v.day) {
+			return p.Enum(data.AttendanceEvidence.Name, a.Evidence)
+		}
+	}
+	return ""
+}
+
+// invitationChip is how somebody stands with the invitation, in a word.
+func invitationChip(p *i18n.Printer, x *participant) (string, kit.Tone) {
+	if x.walkIn() {
+		return p.T("events.walk_in"), kit.ToneWarm
+	}
+	return i18n.Lower(p.Enum(data.Invitation.Name, x.a.Invitation)), invitationTone(x.a.Invitation)
 }
 
 // invitationWidth is the width of the longest chip in the language, at scale 1.
@@ -188,21 +254,16 @@ func invitationTone(word string) kit.Tone {
 	return kit.ToneNeutral
 }
 
-func (v *people) line(id string) int {
-	for i, x := range v.shown {
-		if x.a.ID == id && id != "" {
-			return i
-		}
-	}
-	return -1
+func (v *people) line(contact string) int {
+	return slices.IndexFunc(v.shown, func(x participant) bool { return x.a.Contact == contact && contact != "" })
 }
 
-func (v *people) participant(id string) *participant {
+func (v *people) participant(contact string) *participant {
 	if v.d == nil {
 		return nil
 	}
 	for i := range v.d.people {
-		if v.d.people[i].a.ID == id {
+		if v.d.people[i].a.Contact == contact {
 			return &v.d.people[i]
 		}
 	}
@@ -210,107 +271,12 @@ func (v *people) participant(id string) *participant {
 }
 
 func (v *people) selected(i int) {
-	v.chosen = v.shown[i].a.ID
+	v.chosen = v.shown[i].a.Contact
 	v.one.show(&v.shown[i])
 }
 
 // checked is the box of a line: came, or did not.
 func (v *people) checked(i int, on bool) {
-	x := v.shown[i]
-	v.chosen = x.a.ID
-	came := "no"
-	if on {
-		came = "yes"
-	}
-	v.mark(x.a, x.name, came)
-}
-
-// find looks a contact up while one types.
-func (v *people) find(ctx context.Context, typed string) ([]kit.Option, error) {
-	w, lang := v.g.s.Workspace, v.g.s.Printer.Lang()
-	hits, err := w.Records.Search(ctx, app.Find{Text: typed, Entities: []string{"contact"}, Limit: 8, Lang: lang})
-	if err != nil {
-		return nil, err
-	}
-	var of []string
-	for _, h := range hits.Items {
-		if c, ok := h.Record.(*data.Contact); ok && c.Organisation != "" {
-			of = append(of, c.Organisation)
-		}
-	}
-	titles, err := w.Records.Titles(ctx, data.EntityOf((*data.Organisation)(nil)), of, lang)
-	if err != nil {
-		return nil, err
-	}
-	var out []kit.Option
-	for _, h := range hits.Items {
-		o := kit.Option{Value: h.ID, Text: h.Title}
-		if c, ok := h.Record.(*data.Contact); ok {
-			o.Note = titles[c.Organisation]
-		}
-		out = append(out, o)
-	}
-	return out, nil
-}
-
-// picked marks the contact that was picked as present.
-func (v *people) picked() {
-	id, name := v.combo.Value(), v.combo.Typed()
-	if id == "" || v.d == nil {
-		return
-	}
-	v.combo.SetChoice(kit.Option{})
-	for _, x := range v.d.people {
-		if x.a.Contact == id {
-			v.chosen = x.a.ID
-			v.mark(x.a, x.name, "yes")
-			return
-		}
-	}
-	a := v.attendance(id)
-	v.chosen = a.ID
-	v.mark(a, name, "yes")
-}
-
-// attendance is the row of somebody who was not on the list.
-func (v *people) attendance(contact string) *data.Attendance {
-	e := v.d.event
-	a := &data.Attendance{Event: e.ID, Contact: contact}
-	a.ID, a.Owner = newID(), e.Owner
-	if e.Mode != "hybrid" {
-		a.Mode = e.Mode
-	}
-	return a
-}
-
-// mark keeps whether somebody came.
-func (v *people) mark(a *data.Attendance, name, came string) {
-	if v.g.s.readOnly() {
-		return
-	}
-	next := *a
-	next.Came = came
-	done, ok := v.g.s.write(&next)
-	if !ok {
-		return
-	}
-	p := v.g.s.Printer
-	said := p.T("events.marked_absent", "Name", name)
-	if came == "yes" {
-		said = p.T("events.marked_present", "Name", name)
-	}
-	v.g.s.undoable(said, done)
-	v.g.s.reread()
-}
-
-// remove takes the selected one off the list.
-func (v *people) remove() {
-	x := v.participant(v.chosen)
-	if x == nil || v.g.s.readOnly() {
-		return
-	}
-	p := v.g.s.Printer
-	v.chosen = ""
-	v.g.s.trash(data.EntityOf(x.a), p.T("events.taken_off", "Name", x.name), x.a.ID)
-	v.g.s.reread()
+	v.chosen = v.shown[i].a.Contact
+	v.mark(v.chosen, v.shown[i].name, on, "")
 }

@@ -17,10 +17,10 @@ func TestMarkingPeople(t *testing.T) {
 	s.Open(f.event(t, "CY-01").ID)
 	v := s.page.people
 	named := v.d.tally.Named
-	absent := slices.IndexFunc(v.shown, func(x participant) bool { return x.a.Came != "yes" })
-	id := v.shown[absent].a.ID
+	absent := slices.IndexFunc(v.shown, func(x participant) bool { return !x.present() })
+	id := v.shown[absent].a.Contact
 	v.checked(absent, true)
-	if v.d.tally.Named != named+1 || v.participant(id).a.Came != "yes" || !strings.Contains(f.last().Text, "is marked as present") {
+	if v.d.tally.Named != named+1 || !v.participant(id).present() || !strings.Contains(f.last().Text, "is marked as present") {
 		t.Fatalf("%d named, toast %q", v.d.tally.Named, f.last().Text)
 	}
 	f.last().Actions[0].Do()
@@ -49,7 +49,7 @@ func TestTypingANameMarksThePerson(t *testing.T) {
 		t.Error("the same person stands twice on the list")
 	}
 	v.only = showPresent
-	v.list()
+	v.fill()
 	if len(v.shown) != v.d.present() {
 		t.Errorf("%d shown as present, %d are", len(v.shown), v.d.present())
 	}
@@ -62,7 +62,7 @@ func TestMeetingSomebodyNew(t *testing.T) {
 	named := v.d.tally.Named
 	v.meet("Anna Maria Example")
 	x := v.participant(v.chosen)
-	if x == nil || x.name != "Anna Maria Example" || !x.a.WalkIn || v.d.tally.Named != named+1 {
+	if x == nil || x.name != "Anna Maria Example" || !x.walkIn() || v.d.tally.Named != named+1 {
 		t.Fatalf("%+v, %v", x, f.errors)
 	}
 	f.last().Actions[0].Do()
@@ -97,7 +97,7 @@ func TestHeadCount(t *testing.T) {
 	s, f := open(t, "en")
 	s.Open(f.event(t, "ES-01").ID)
 	v := s.page.people
-	a := v.attendance("")
+	a := v.newCount()
 	form := newCountForm(s.Printer, a)
 	for id, value := range map[string]string{countNumber: "20", partID("gender", "female"): "12", partID("gender", "male"): "7"} {
 		form.SetValue(id, value)
@@ -121,7 +121,7 @@ func TestHeadCount(t *testing.T) {
 	if _, button := f.win.Canvas().Focused().(*kit.Button); button || f.win.Canvas().Overlays().Top() == nil {
 		t.Error("the dialog does not begin in its first field")
 	}
-	bad := newCountForm(s.Printer, v.attendance(""))
+	bad := newCountForm(s.Printer, v.newCount())
 	bad.SetValue(countNumber, "3 many")
 	if bad.Check() {
 		t.Error("a number that is none is taken")

@@ -3,7 +3,6 @@ package events
 import (
 	"context"
 	"errors"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -16,27 +15,35 @@ import (
 // person is what is known of one participant at this event. A change is kept at once.
 type person struct {
 	v       *people
-	now     *data.Attendance
+	now     *participant
 	name    *kit.Text
+	days    *fyne.Container // of an event of several days: on which she was there
 	form    *kit.Form
+	consent *consents
+	house   *house
 	content *fyne.Container
 }
 
 func newPerson(v *people) *person {
 	s := v.g.s
 	p := s.Printer
-	o := &person{v: v}
+	o := &person{v: v, days: kit.Flow(6)}
 	m := fields.Maker{Printer: p, Exec: s.exec, Today: s.Workspace.Today}
+	rows := func(ids ...[]string) [][]kit.Field { return m.Rows((*data.Attendance)(nil), ids...) }
 	o.name = kit.NewText("", kit.TextStyle{Size: kit.TextCard, Bold: true, Cut: true})
-	o.form = kit.NewForm(kit.FormParams{OnEdited: o.edited, Sections: []kit.Section{{Rows: m.Rows((*data.Attendance)(nil),
-		[]string{"came", "invitation"}, []string{"evidence", "age_band"}, []string{"gender", "country"}, []string{"group"}, []string{"walk_in"})}}})
-	head := kit.HStack(8, kit.Grow(o.name))
+	o.form = kit.NewForm(kit.FormParams{OnEdited: o.edited, Sections: []kit.Section{
+		{Rows: rows([]string{"invitation", "evidence"}, []string{"gender", "country"})},
+		{ID: "person", Title: p.T("people.more"), More: true, Rows: rows([]string{"age_band", "group"}, []string{"mode", "minutes"}, []string{"walk_in"})},
+	}})
+	o.consent = newConsents(v)
+	o.house = newHouse(v)
+	head := kit.HStack(12, kit.Grow(o.name), kit.NewLink(p.T("people.open_contact"), o.open).SetTextSize(kit.TextMedium))
 	if s.readOnly() {
 		o.form.SetEnabled(false)
 	} else {
 		head.Add(kit.NewLink(p.T("events.take_off"), v.remove).SetTextSize(kit.TextMedium).SetToken(kit.TokenError))
 	}
-	o.content = kit.VStack(10, head, o.form, kit.NewLine())
+	o.content = kit.VStack(10, head, o.days, o.house.content, o.form, o.consent.content, kit.NewLine())
 	o.content.Hide()
 	return o
 }
@@ -49,10 +56,53 @@ func (o *person) show(x *participant) {
 		o.content.Hide()
 		return
 	}
-	o.now = x.a
+	o.now = x
 	o.name.SetText(x.name)
+	o.showDays()
 	o.form.Load(fields.Values(x.a))
+	o.consent.show(x)
+	o.house.show(x)
 	o.content.Show()
+}
+
+// showDays shows on which days she was there; of an event of one day, whether she was.
+func (o *person) showDays() {
+	v, x := o.v, o.now
+	p := v.g.s.Printer
+	o.days.RemoveAll()
+	days := app.DaysOf(v.d.event)
+	if days == nil {
+		days = []data.Date{""}
+	}
+	for _, day := range days {
+		there := x.came(day) == "yes"
+		text := p.T("events.present")
+		if day != "" {
+			text = p.DayMonth(string(day))
+		}
+		chip := kit.NewFilterChip(text, func() { o.turn(day, !there) })
+		chip.SetSelected(there)
+		o.days.Add(chip)
+	}
+	o.days.Refresh()
+}
+
+// turn marks her for one day, whichever the list shows.
+func (o *person) turn(day data.Date, there bool) {
+	v := o.v
+	shown := v.day
+	v.day = day
+	v.mark(o.now.a.Contact, o.now.name, there, "")
+	if v.day = shown; v.d != nil {
+		v.show(v.d)
+	}
+}
+
+// open shows the contact on its own screen.
+func (o *person) open() {
+	if o.now != nil && o.now.contact != nil {
+		o.v.g.s.Shell.Reveal("contact", o.now.contact.ID, "")
+	}
 }
 
 // edited keeps one field. What the record does not take is said at the field.
@@ -60,7 +110,7 @@ func (o *person) edited(id string) {
 	if o.now == nil {
 		return
 	}
-	next := *o.now
+	next := *o.now.a
 	fields.Apply(&next, map[string]string{id: o.form.Value(id)})
 	ctx, stop := context.WithTimeout(context.Background(), patience)
 	defer stop()
@@ -75,45 +125,4 @@ func (o *person) edited(id string) {
 		return
 	}
 	s.reread()
-}
-
-// meet makes a contact of a name that nobody has yet, and marks it as present without having registered. Both are one
-// batch, undone in one go.
-func (v *people) meet(typed string) {
-	s := v.g.s
-	if v.d == nil || s.readOnly() {
-		return
-	}
-	c := &data.Contact{FamilyName: typed}
-	if given, family, several := cutLast(typed); several {
-		c.GivenName, c.FamilyName = given, family
-	}
-	c.ID, c.Owner = newID(), v.d.event.Owner
-	a := v.attendance(c.ID)
-	a.Came, a.WalkIn = "yes", true
-	ctx, stop := context.WithTimeout(context.Background(), patience)
-	defer stop()
-	done, err := s.Workspace.Records.Write(ctx, "made", map[string]any{"Entity": "contact", "Record": c.ID}, func(tx *app.Tx) error {
-		if err := tx.Save(c); err != nil {
-			return err
-		}
-		return tx.Save(a)
-	})
-	if err != nil {
-		s.Shell.ShowError(err)
-		return
-	}
-	v.combo.SetChoice(kit.Option{})
-	v.chosen = a.ID
-	s.undoable(s.Printer.T("events.met", "Name", typed), done)
-	s.reread()
-}
-
-// cutLast parts the last word from those before it.
-func cutLast(name string) (before, last string, several bool) {
-	words := strings.Fields(name)
-	if len(words) < 2 {
-		return "", name, false
-	}
-	return strings.Join(words[:len(words)-1], " "), words[len(words)-1], true
 }
