@@ -6,6 +6,7 @@ import (
 	"primadesk/ui/contacts"
 	"primadesk/ui/events"
 	"primadesk/ui/home"
+	"primadesk/ui/organisations"
 	"primadesk/ui/reports"
 	"primadesk/ui/screen"
 	"primadesk/ui/takeaways"
@@ -16,6 +17,7 @@ func Screens(w *app.Workspace, s screen.Shell, p *i18n.Printer) []screen.Screen 
 	return []screen.Screen{
 		home.New(home.Params{Workspace: w, Shell: s, Printer: p, Sample: sampleOf(s)}),
 		contacts.New(contacts.Params{Workspace: w, Shell: s, Printer: p}),
+		organisations.New(organisations.Params{Workspace: w, Shell: s, Printer: p}),
 		events.New(events.Params{Workspace: w, Shell: s, Printer: p}),
 		takeaways.New(takeaways.Params{Workspace: w, Shell: s, Printer: p}),
 		reports.New(reports.Params{Workspace: w, Shell: s, Printer: p}),
