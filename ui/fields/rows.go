@@ -3,6 +3,7 @@ package fields
 import (
 	"encoding/json"
 	"reflect"
+	"slices"
 
 	"primadesk/data"
 	"primadesk/ui/kit"
@@ -15,6 +16,8 @@ type RowsOf struct {
 	NewID   func() string
 	// Weights are the fields' shares of the line, 1 where there is none.
 	Weights map[string]float32
+	// Breaks are the fields that begin a new line.
+	Breaks []string
 }
 
 // RowsControl makes the control of a list: a line of fields for each of its members. What is not edited stays as it is.
@@ -32,7 +35,7 @@ func (m Maker) RowsControl(col *data.Column, of RowsOf) *kit.RowsEditor {
 		for _, id := range ids {
 			if sub, ok := col.Rows.Column(id); ok {
 				f := m.Field(sub)
-				f.Weight = of.Weights[id]
+				f.Weight, f.Break = of.Weights[id], slices.Contains(of.Breaks, id)
 				out = append(out, f)
 			}
 		}

@@ -13,6 +13,7 @@ type Field struct {
 	Hint     string // shown under the control, muted, while there is no error
 	Control  Control
 	Weight   float32 // its share of the row; 1 when zero
+	Break    bool    // begins a new line, in a row of a RowsEditor
 }
 
 // fieldBox draws a field: the label over the control, the error under it.

@@ -68,9 +68,9 @@ func NewParts(p PartsParams) *Parts {
 		first.Add(s.folded)
 	}
 	s.SetOpen(false)
-	b := Borders{Right: NewUpright(), Top: p.Top, Bottom: p.Bottom}
+	b := Borders{Top: p.Top, Bottom: p.Bottom}
 	s.content = Sized(PartsWidth, 0, Stack(NewBox(BoxStyle{Fill: TokenSurface}),
-		Framed(b, container.NewVScroll(Pad(Sides(12, 10), first)))))
+		Framed(Borders{Right: NewUpright()}, Framed(b, container.NewVScroll(Pad(Sides(12, 10), first))))))
 	s.ExtendBaseWidget(s)
 	return s
 }

@@ -106,18 +106,14 @@ func (e *RowsEditor) show() {
 	e.box.RemoveAll()
 	var lines []fyne.CanvasObject
 	for _, row := range e.rows {
-		var weights []float32
-		var objs []fyne.CanvasObject
-		for i, f := range row.fields {
-			weights = append(weights, f.Weight)
-			objs = append(objs, row.boxes[i])
-		}
-		line := HStack(6, Grow(Share(8, weights, objs...)))
+		parts := row.lines()
+		first := HStack(6, Grow(parts[0]))
 		if !e.off {
 			cross := newIconButton(iconCross(), func() { e.remove(row) })
-			line.Add(Pad(Inset{Top: 19}, cross)) // beside the control, not its label
+			first.Add(Pad(Inset{Top: 19}, cross)) // beside the control, not its label
 		}
-		lines = append(lines, line)
+		parts[0] = first
+		lines = append(lines, VStack(6, parts...))
 	}
 	if e.p.Move != "" && !e.off {
 		e.order.SetRows(lines)
@@ -129,6 +125,22 @@ func (e *RowsEditor) show() {
 	setVisible(e.box, len(e.rows) > 0)
 	setVisible(e.add, !e.off)
 	e.Refresh()
+}
+
+// lines are a row's fields, beside each other until one begins a new line.
+func (r *editorRow) lines() []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	var weights []float32
+	var objs []fyne.CanvasObject
+	for i, f := range r.fields {
+		if f.Break && len(objs) > 0 {
+			out = append(out, Share(8, weights, objs...))
+			weights, objs = nil, nil
+		}
+		weights = append(weights, f.Weight)
+		objs = append(objs, r.boxes[i])
+	}
+	return append(out, Share(8, weights, objs...))
 }
 
 // Rows gives the rows.
