@@ -87,7 +87,10 @@ func (k *keeper) do(id string, work func() error) {
 }
 
 // edited is told with every change by the user.
-func (r *Pane) edited(string) {
+func (r *Pane) edited(field string) {
+	if r.p.OnEdited != nil {
+		r.p.OnEdited(field)
+	}
 	if r.now == nil || r.p.readOnly() {
 		return
 	}

@@ -20,6 +20,7 @@ type Pane struct {
 	bar     *kit.SaveBar
 	sheet   *sheet
 	decide  *fyne.Container // disputes that belong to no field
+	locked  *fyne.Container // why the record is not to be changed
 	links   *fyne.Container // duplicate, delete
 	holder  *fyne.Container // of what can be shown and hidden beside a list
 	now     *editing
@@ -38,7 +39,7 @@ type Pane struct {
 func New(p Params) *Pane {
 	r := &Pane{
 		p: p, drafts: map[string]*editing{}, reading: kit.NewLater[*details](p.Exec), books: kit.NewLater[*book](p.Exec),
-		past: kit.NewLater[[]Past](p.Exec), decide: kit.VStack(6), links: kit.HStack(16),
+		past: kit.NewLater[[]Past](p.Exec), decide: kit.VStack(6), locked: kit.VStack(4), links: kit.HStack(16),
 	}
 	r.keeper = newKeeper(&r.p)
 	r.decide.Hide()
@@ -230,8 +231,9 @@ func (r *Pane) fill() {
 	if r.p.readOnly() {
 		r.sheet.setEnabled(false)
 	}
+	r.lock()
 	r.showDisputes(nil)
-	setVisible(r.links, !e.fresh && !r.p.readOnly())
+	setVisible(r.links, !e.fresh && !r.p.readOnly() && !r.p.Single)
 	r.title()
 	r.note()
 }

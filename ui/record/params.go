@@ -43,6 +43,9 @@ type Params struct {
 	Control func(*data.Column) kit.Control
 	// Rows says how lists are edited, by column.
 	Rows map[string]fields.RowsOf
+	// Lines are how many lines of a text in several languages are seen at once, by column: of one that has several
+	// paragraphs. Others are titles of one line.
+	Lines map[string]int
 	// Create offers to make a record where a reference is typed that is not found, by column. It asks for what the record
 	// needs, and calls use; the record is written together with the pane's own.
 	Create map[string]func(typed string, use func(data.Record))
@@ -63,6 +66,14 @@ type Params struct {
 
 	// Next is the record that is shown after one that was deleted; empty: none.
 	Next func(id string) string
+	// Lock gives the sentence why a record is not to be changed, such as that it was reported; empty: it may be. A link
+	// unlocks it all the same, until it was saved or another one is shown.
+	Lock func(data.Record) string
+	// Single is for a record that is the only one: it is neither duplicated nor deleted here.
+	Single bool
+	// OnEdited is told with every change by the user.
+	OnEdited func(field string)
+
 	// OnShown is told when another record is shown, or none (empty).
 	OnShown func(id string)
 	// OnMark is told when it may have changed which records have drafts.

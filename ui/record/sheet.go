@@ -102,6 +102,8 @@ func (s *sheet) own(col *data.Column) kit.Control {
 		}
 	}
 	switch {
+	case col.Kind == data.KindTexts && s.p.Lines[col.ID] > 0:
+		return s.maker.Long(col, s.p.Lines[col.ID]).Control
 	case col.Kind == data.KindRef && slices.Contains(many, col.Ref):
 		return s.reference(col)
 	case col.Kind == data.KindRows:

@@ -50,7 +50,7 @@ func (r *Pane) showTab() {
 		r.readPast()
 		return
 	}
-	box := kit.VStack(16)
+	box := kit.VStack(16, r.locked)
 	if chosen == TabForm {
 		box.Add(r.decide)
 	}
