@@ -64,7 +64,16 @@ func (s *Projects) Choose(ctx context.Context, name string) error {
 	if i < 0 {
 		return data.Fail("project.unknown", "Value", name)
 	}
-	return s.w.Settings.SetProject(s.w.Folder, list[i].ID)
+	return s.choose(list[i].ID)
+}
+
+// choose remembers the current project, and tells the screens, since what they show belongs to it.
+func (s *Projects) choose(id string) error {
+	if err := s.w.Settings.SetProject(s.w.Folder, id); err != nil {
+		return err
+	}
+	s.w.Signals.emit(Changed{Records: map[string][]string{"project": {id}}})
+	return nil
 }
 
 // Make makes a project and chooses it.
@@ -75,7 +84,7 @@ func (s *Projects) Make(ctx context.Context, acronym, grant string) (*data.Proje
 	if err != nil {
 		return nil, err
 	}
-	return p, s.w.Settings.SetProject(s.w.Folder, p.ID)
+	return p, s.choose(p.ID)
 }
 
 // LoadSample puts the sample project into the workspace.
@@ -238,7 +247,7 @@ func (s *Projects) OpenFile(ctx context.Context, file string) (PutResult, error)
 	if err != nil {
 		return PutResult{}, err
 	}
-	return result, s.w.Settings.SetProject(s.w.Folder, head.Project)
+	return result, s.choose(head.Project)
 }
 
 // split keeps the logos of a project file and leaves its records for put. A logo kept

@@ -71,7 +71,12 @@ func (s *Proposals) list(f *figures, p *i18n.Printer) ([]Proposal, error) {
 			out = append(out, Proposal{Entity: "bulletin", Source: b.ID, Title: b.Title(p.Lang()), Draft: ofBulletin(b)})
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Proposal) int { return cmp.Compare(a.Draft.Date, b.Draft.Date) })
+	slices.SortStableFunc(out, func(a, b Proposal) int {
+		if (a.Draft.Date == "") != (b.Draft.Date == "") { // what has no date comes last
+			return cmp.Compare(b.Draft.Date, a.Draft.Date)
+		}
+		return cmp.Compare(a.Draft.Date, b.Draft.Date)
+	})
 	return out, nil
 }
 
