@@ -7,6 +7,7 @@ import (
 	"primadesk/ui/events"
 	"primadesk/ui/home"
 	"primadesk/ui/organisations"
+	"primadesk/ui/project"
 	"primadesk/ui/reports"
 	"primadesk/ui/screen"
 	"primadesk/ui/takeaways"
@@ -20,6 +21,7 @@ func Screens(w *app.Workspace, s screen.Shell, p *i18n.Printer) []screen.Screen 
 		organisations.New(organisations.Params{Workspace: w, Shell: s, Printer: p}),
 		events.New(events.Params{Workspace: w, Shell: s, Printer: p}),
 		takeaways.New(takeaways.Params{Workspace: w, Shell: s, Printer: p}),
+		project.New(project.Params{Workspace: w, Shell: s, Printer: p}),
 		reports.New(reports.Params{Workspace: w, Shell: s, Printer: p}),
 	}
 }
