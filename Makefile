@@ -28,13 +28,17 @@ ARGS ?=
 tagged = $(shell grep -rlE --include='*_test.go' '^//go:build .*\b$(1)\b' . | xargs -r -n1 dirname | sort -u)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build headless lint bench e2e torture oracle test-office screenshots clean
+.PHONY: help run kit test build headless lint bench e2e torture oracle test-office screenshots clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-12s %s\n", $$1, $$2 }'
 
 run: ## open the window, or write the sample's workbook where there is no display (ARGS="--lang el")
 	@MAKE="$(MAKE)" scripts/run.sh $(ARGS)
+
+kit: ## open a window with a page for each of our own widgets
+	@scripts/setup.sh cc window
+	CGO_ENABLED=1 $(GO) run -trimpath -buildvcs=false -tags $(WINDOW_TAGS) ./ui/kit/demo
 
 test: ## vet, then run every test with the race detector; needs no display and no OpenGL
 	@scripts/setup.sh cc
