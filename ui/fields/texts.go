@@ -93,6 +93,18 @@ func (t *Texts) Choose(lang string) {
 	t.show()
 }
 
+// Reveal puts the keyboard into the text in a language.
+func (t *Texts) Reveal(lang string) {
+	if !slices.Contains(data.Languages, lang) {
+		return
+	}
+	t.Choose(lang)
+	c := fyne.CurrentApp().Driver().CanvasForObject(t)
+	if i := slices.IndexFunc(t.shown, func(x *translation) bool { return x.lang == lang }); i >= 0 && c != nil {
+		c.Focus(t.shown[i].entry.Target())
+	}
+}
+
 // Chosen is the language whose translation is shown; empty while the original is shown alone.
 func (t *Texts) Chosen() string { return t.chosen }
 

@@ -125,7 +125,7 @@ func (x *translation) toggle() {
 	x.of.captions()
 }
 
-// draw shows the original as it was beside what it is now.
+// draw shows what became of the original.
 func (x *translation) draw() {
 	t := x.of
 	x.changes.RemoveAll()
@@ -135,7 +135,7 @@ func (x *translation) draw() {
 		return
 	}
 	x.changes.Add(kit.NewText(t.Printer.T("fields.earlier"), note))
-	x.changes.Add(kit.NewText(x.earlier.Text, kit.TextStyle{Wrap: true}))
+	x.changes.Add(kit.NewDiffText(x.earlier.Text, t.now.In[t.now.Original]))
 }
 
 // forget drops what belongs to another record.

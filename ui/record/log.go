@@ -47,13 +47,13 @@ type Log struct {
 	pane    Params // what a sheet and a keeper need
 	form    *sheet
 	keeper  *keeper
-	about   data.Record             // whose log is shown
-	now     *editing                // the entry in the form; nil while it is closed
-	waiting map[string]*editing     // entries that were begun about others, by whose log they are in
-	entries Entries                 // as they were read last
-	channel string                  // of the last entry that was written
-	open    *fyne.Container         // the form with its buttons
-	stop    func()                  // takes the shortcuts away, while they are there
+	about   data.Record         // whose log is shown
+	now     *editing            // the entry in the form; nil while it is closed
+	waiting map[string]*editing // entries that were begun about others, by whose log they are in
+	entries Entries             // as they were read last
+	channel string              // of the last entry that was written
+	open    *fyne.Container     // the form with its buttons
+	stop    func()              // takes the shortcuts away, while they are there
 }
 
 // mostEntries is how many entries of one record are shown.

@@ -43,7 +43,7 @@ func New(p Params) *Pane {
 	}
 	r.keeper = newKeeper(&r.p)
 	r.decide.Hide()
-	r.sheet = newSheet(&r.p, sheetFuncs{edited: r.edited, dirty: r.note, folded: func() { r.view.Refresh() }, names: r.name, use: r.Use, record: r.shownRecord})
+	r.sheet = newSheet(&r.p, sheetFuncs{edited: r.edited, dirty: r.note, folded: func() { r.view.Refresh() }, names: r.name, use: r.Use, record: r.shownRecord, written: r.written})
 	r.links.Add(kit.NewLink(p.Printer.T("record.duplicate"), r.Duplicate).SetTextSize(kit.TextMedium))
 	r.links.Add(kit.NewLink(p.Printer.T("record.delete"), func() { r.Delete() }).SetToken(kit.TokenError).SetTextSize(kit.TextMedium))
 	r.bar = kit.NewSaveBar(kit.SaveBarParams{
@@ -83,6 +83,14 @@ func (r *Pane) shownRecord() data.Record {
 		return r.p.Entity.New()
 	}
 	return r.now.rec
+}
+
+// written is the record that is shown, once it was saved.
+func (r *Pane) written() (*data.Entity, string) {
+	if r.now == nil || r.now.fresh {
+		return r.p.Entity, ""
+	}
+	return r.p.Entity, r.ID()
 }
 
 // Fresh tells whether the record that is shown was never saved.

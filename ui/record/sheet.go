@@ -41,17 +41,21 @@ type referring struct {
 
 // sheetFuncs are what a sheet tells its pane.
 type sheetFuncs struct {
-	edited func(field string) // with every change by the user
-	dirty  func()             // when the first change is made, and when all are taken back
-	folded func()
-	names  func(id string) string
-	use    func(field string, rec data.Record) // a record that was made in place of a reference
-	record func() data.Record                  // the one that is shown, as it was read
+	edited  func(field string) // with every change by the user
+	dirty   func()             // when the first change is made, and when all are taken back
+	folded  func()
+	names   func(id string) string
+	use     func(field string, rec data.Record) // a record that was made in place of a reference
+	record  func() data.Record                  // the one that is shown, as it was read
+	written func() (*data.Entity, string)       // the record that is shown; no id while it was never saved
 }
 
 func newSheet(p *Params, f sheetFuncs) *sheet {
 	s := &sheet{p: p, boxes: map[string]*disputable{}, in: map[string]*part{}, wrong: map[string][]rowError{}, names: f.names, edited: f.edited, use: f.use, record: f.record}
-	s.maker = fields.Maker{Printer: p.Printer, Exec: p.Exec, Today: p.Workspace.Today, Choices: s.choices, Own: s.own}
+	s.maker = fields.Maker{
+		Printer: p.Printer, Exec: p.Exec, Today: p.Workspace.Today, Choices: s.choices, Own: s.own,
+		Translations: fields.TranslationsOf(p.Workspace, p.Exec, f.written),
+	}
 	for _, section := range p.Sections {
 		part := &part{Section: section}
 		made := kit.Section{ID: section.ID, Title: section.Title, More: section.More}

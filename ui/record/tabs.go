@@ -73,7 +73,7 @@ func (r *Pane) showTab() {
 // Reveal puts the keyboard into a field, given by its id or a register's path; it chooses its tab and unfolds it. Where
 // the form has no such field, it goes into the first one.
 func (r *Pane) Reveal(field string) {
-	id, _, _ := strings.Cut(field, "/")
+	id, rest, _ := strings.Cut(field, "/")
 	in := r.sheet.in[id]
 	if r.now == nil {
 		r.focus = field
@@ -85,6 +85,9 @@ func (r *Pane) Reveal(field string) {
 	}
 	r.reveal(in)
 	in.form.Focus(id)
+	if x, ok := r.sheet.boxes[id].inner.(interface{ Reveal(path string) }); ok && rest != "" {
+		x.Reveal(rest) // a part of the field, such as the text in one language
+	}
 }
 
 // reveal shows a part of the form.
