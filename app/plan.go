@@ -81,6 +81,20 @@ func shiftWall(w data.Wall, days int) data.Wall {
 	return data.Wall(day)
 }
 
+// SetStatus brings an event into a state.
+func (e *Events) SetStatus(ctx context.Context, id, status string) (Done, error) {
+	args := map[string]any{"Entity": "event", "Record": id}
+	return e.w.Records.Write(ctx, "event.status", args, func(tx *Tx) error {
+		event, err := stored[*data.Event](tx, id)
+		if err != nil {
+			return err
+		}
+		next := *event
+		next.Status = status
+		return tx.Save(&next)
+	})
+}
+
 // Duplicate makes a new event of an event: its plan, agenda and checklist, to be held on another day, or with an empty day
 // without a date. It gets the organiser's next number and is planned; who came, what happened, what proves it, what was
 // spent and what is done belong to the event that was.

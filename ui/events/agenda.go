@@ -47,7 +47,7 @@ func (a *agenda) build() []*kit.Form {
 		Printer: p, Exec: g.s.exec, Find: g.people.find, Hint: p.T("events.agenda_hint"),
 	})
 	a.form = g.form("", nil, [][]kit.Field{{{ID: "agenda", Control: a.editor}}})
-	a.content = scrolled(kit.NewCard(a.form))
+	a.content = kit.NewScroll(kit.Pad(kit.Even(kit.PageMargin), kit.VStack(0, kit.NewCard(a.form))))
 	return []*kit.Form{a.form}
 }
 

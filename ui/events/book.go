@@ -18,12 +18,13 @@ type book struct {
 	partners  []*data.Partner
 	authors   map[string]*data.Author
 	options   map[string][]kit.Option // by entity, or vocabulary
+	packageOf map[string]string       // the work package of a task
 	countries []kit.Option            // those that events are in
 }
 
 // readBook reads it, off the UI's goroutine.
 func readBook(ctx context.Context, w *app.Workspace, lang string) (*book, error) {
-	b := &book{options: map[string][]kit.Option{}, authors: map[string]*data.Author{}}
+	b := &book{options: map[string][]kit.Option{}, authors: map[string]*data.Author{}, packageOf: map[string]string{}}
 	var err error
 	if b.viewer, err = w.Viewer(ctx, lang); err != nil {
 		return nil, err
@@ -58,6 +59,8 @@ func (b *book) readReferences(ctx context.Context, w *app.Workspace, lang string
 			switch r := rec.(type) {
 			case *data.Partner:
 				b.partners = append(b.partners, r)
+			case *data.Task:
+				b.packageOf[r.ID] = r.WorkPackage
 			case *data.Author:
 				b.authors[r.ID] = r
 			}

@@ -106,16 +106,16 @@ func TestErrorsStandAtTheirFields(t *testing.T) {
 	if s.page.plan.event.Error("end") == "" || s.page.tabs.Chosen() != tabPlan {
 		t.Errorf("error %q on tab %s", s.page.plan.event.Error("end"), s.page.tabs.Chosen())
 	}
-	s.page.plan.place.SetValue("online_link", "not a link")
+	s.page.plan.link.SetValue("online_link", "not a link")
 	s.page.plan.event.SetValue("end", "")
-	if s.Save() || s.page.plan.place.Error("online_link") == "" {
+	if s.Save() || s.page.plan.link.Error("online_link") == "" {
 		t.Error("a wrong link has no error at its field")
 	}
 	if got := f.event(t, "CY-01").Base; got != before {
 		t.Error("something was written")
 	}
 	s.Discard()
-	if s.Dirty() || s.page.plan.place.Error("online_link") != "" {
+	if s.Dirty() || s.page.plan.link.Error("online_link") != "" {
 		t.Error("taking back leaves something")
 	}
 }

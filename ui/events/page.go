@@ -27,8 +27,10 @@ type page struct {
 
 	title, subtitle *kit.Text
 	tabs            *kit.Tabs
-	remove          *kit.Button
+	menu            *kit.FilterChip
+	step            *kit.Button
 	state           *kit.StatusChip
+	stateRow        fyne.CanvasObject // the state, which opens the list of all
 	bar             *kit.SaveBar
 	body            *fyne.Container
 	view            *fyne.Container
@@ -49,7 +51,9 @@ func newPage(s *events) *page {
 	g.title = kit.NewText("", kit.TextStyle{Size: kit.TextTitle, Bold: true, Cut: true})
 	g.subtitle = kit.NewText("", kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Cut: true})
 	g.state = kit.NewStatusChip("", kit.ToneNeutral)
-	g.remove = kit.NewLink(p.T("events.delete"), s.deleteEvent).SetToken(kit.TokenError).SetTextSize(kit.TextMedium)
+	g.stateRow = kit.NewPressRow(g.state, g.statuses)
+	g.step = kit.NewButton(kit.ButtonSecondary, "", nil)
+	g.menu = kit.NewFilterChip(p.T("events.more"), g.actions).SetOpens()
 	g.tabs = kit.NewTabs(g.tabList(), func(string) { g.tab() })
 	g.bar = kit.NewSaveBar(kit.SaveBarParams{
 		Save: p.T("events.save"), Cancel: p.T("events.cancel"), OnSave: func() { g.save() }, OnCancel: g.cancel,
@@ -57,7 +61,7 @@ func newPage(s *events) *page {
 	back := kit.NewLink("‹ "+p.T("events.title"), func() { s.Back() })
 	head := kit.Sized(0, kit.HeaderHeight, kit.Stack(kit.NewBox(kit.BoxStyle{Fill: kit.TokenSurface}), kit.Framed(
 		kit.Borders{Bottom: kit.NewLine()}, kit.Pad(kit.Sides(6, kit.PageMargin),
-			kit.HStack(16, back, kit.Grow(kit.VStack(1, g.title, g.subtitle)), g.state, g.remove)))))
+			kit.HStack(16, back, kit.Grow(kit.VStack(1, g.title, g.subtitle)), g.stateRow, g.step, g.menu)))))
 	tabs := kit.Stack(kit.NewBox(kit.BoxStyle{Fill: kit.TokenSurface}),
 		kit.Framed(kit.Borders{Bottom: kit.NewLine()}, kit.Pad(kit.Sides(0, kit.PageMargin), kit.HStack(0, g.tabs, kit.NewSpring()))))
 	g.view = kit.Framed(kit.Borders{Top: kit.VStack(0, head, tabs), Bottom: g.bar}, g.body)
@@ -137,6 +141,7 @@ func (g *page) load(e *data.Event) {
 		g.forms = fields.NewGroup(g.s.Printer, forms...)
 	}
 	g.forms.Load(fields.All(e))
+	g.plan.loaded()
 	if g.s.readOnly() {
 		g.forms.SetEnabled(false)
 	}
@@ -148,8 +153,9 @@ func (g *page) load(e *data.Event) {
 // heading says which event it is.
 func (g *page) heading() {
 	p, e := g.s.Printer, g.event
-	g.remove.Hidden = g.s.readOnly() || g.fresh
-	g.state.Hidden = g.fresh
+	setVisible(g.menu, !g.s.readOnly() && !g.fresh)
+	setVisible(g.stateRow, !g.fresh)
+	g.showStep(e)
 	if g.fresh {
 		g.title.SetText(p.T("events.new_title"))
 		g.subtitle.SetText(p.T("events.new_subtitle"))
@@ -161,7 +167,8 @@ func (g *page) heading() {
 		e = g.now.event
 	}
 	g.state.Set(statusWord(p, e.Status), statusTone(e.Status))
-	g.state.Hidden = e.Status == ""
+	setVisible(g.stateRow, e.Status != "")
+	g.showStep(e)
 	g.view.Refresh()
 }
 
@@ -220,6 +227,7 @@ func (g *page) revert() {
 		g.tab()
 	default:
 		g.forms.Load(fields.All(g.event))
+		g.plan.loaded()
 	}
 }
 

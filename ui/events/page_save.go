@@ -3,6 +3,7 @@ package events
 import (
 	"context"
 	"errors"
+	"strings"
 
 	"primadesk/app"
 	"primadesk/data"
@@ -60,6 +61,7 @@ func (g *page) refused(err error) {
 		return
 	}
 	first, elsewhere := g.forms.SetProblems(known.Details)
+	g.plan.fit()
 	g.reveal(first)
 	if len(elsewhere) > 0 {
 		g.s.Shell.ShowError(&data.Error{Code: known.Code, Args: known.Args, Details: elsewhere})
@@ -91,3 +93,21 @@ func (g *page) deleteChosen() {
 		x.remove()
 	}
 }
+
+// left tells what is wrong with a field that was just left, by the rules of data.
+func (g *page) left(field string) string {
+	if g.event == nil || g.forms == nil {
+		return ""
+	}
+	next := *g.event
+	fields.Apply(&next, g.forms.Changed())
+	for _, x := range data.Validate(&next) {
+		if id, _, _ := strings.Cut(x.Field, "/"); id == field && x.Code != "required" {
+			return app.TellProblem(g.s.Printer, x).Message
+		}
+	}
+	return ""
+}
+
+// typed follows every change in the forms.
+func (g *page) typed() { g.note() }

@@ -11,12 +11,18 @@ import (
 	"primadesk/ui/kit"
 )
 
-// plan is the tab of all that is planned: what and when, where, who and for what.
+// plan is the tab of all that is planned: what and when, where, who and for what, and behind More what is rarely needed.
 type plan struct {
-	g                        *page
-	event, place, who, texts *kit.Form
-	content                  fyne.CanvasObject
-	more                     bool // what is rarely needed is folded open
+	g *page
+
+	event, days        *kit.Form // what and when; the days of an event of several
+	place, venue, link *kit.Form // where; by mode the venue, the link or both
+	who, texts, budget *kit.Form
+	local              *kit.Text // the venue's time as the user's clock has it
+	sums               *kit.Text // of the budget
+	when, where        *fyne.Container
+	content            fyne.CanvasObject
+	more               bool // what is rarely needed is folded open
 
 	offered string        // the number that was proposed last
 	host    *data.Partner // whose place was proposed last
@@ -37,7 +43,9 @@ func (f *plan) forget() { f.numbers.Cancel() }
 
 func (f *plan) holds(form *kit.Form) bool { return slices.Contains(f.all(), form) }
 
-func (f *plan) all() []*kit.Form { return []*kit.Form{f.event, f.place, f.who, f.texts} }
+func (f *plan) all() []*kit.Form {
+	return []*kit.Form{f.event, f.days, f.place, f.venue, f.link, f.who, f.texts, f.budget}
+}
 
 // column is a column of an event.
 func (g *page) column(id string) *data.Column { return fields.Column((*data.Event)(nil), id) }
@@ -45,42 +53,6 @@ func (g *page) column(id string) *data.Column { return fields.Column((*data.Even
 func (g *page) maker() fields.Maker {
 	s := g.s
 	return fields.Maker{Printer: s.Printer, Exec: s.exec, Today: s.Workspace.Today, Choices: s.book.choices}
-}
-
-// form makes one card's form.
-func (g *page) form(title string, edited func(string), rows [][]kit.Field) *kit.Form {
-	return kit.NewForm(kit.FormParams{
-		Sections: []kit.Section{{Title: title, Rows: rows}}, Required: g.s.Printer.T("fields.required"),
-		OnDirty: func(bool) { g.note() }, OnEdited: edited,
-	})
-}
-
-// build implements former.
-func (f *plan) build() []*kit.Form {
-	g, p, m := f.g, f.g.s.Printer, f.g.maker()
-	rows := func(ids ...[]string) [][]kit.Field { return m.Rows((*data.Event)(nil), ids...) }
-	f.event = g.form(p.Entity("event"), nil, append([][]kit.Field{{m.Field(g.column("name"))}},
-		rows([]string{"number", "type"}, []string{"status", "mode"}, []string{"start", "end"}, []string{"all_day", "zone"})...))
-	f.place = g.form(p.T("events.where"), f.countryEdited, rows(
-		[]string{"country", "region"}, []string{"city", "venue"}, []string{"address"}, []string{"online_link", "website"}))
-	f.who = g.form(p.T("events.who"), func(id string) {
-		if id == "organiser" {
-			f.propose()
-		}
-	}, rows([]string{"organiser", "expected"}, []string{"co_organisers"}, []string{"target_groups"}, []string{"languages"},
-		[]string{"work_package", "task"}, []string{"deliverable"}))
-	f.texts = g.form(p.T("events.content"), nil, [][]kit.Field{{m.Long(g.column("description"), 4)}, {m.Long(g.column("aims"), 4)}})
-	f.content = scrolled(kit.Share(16, nil,
-		kit.VStack(16, kit.NewCard(f.event), kit.NewCard(f.place)),
-		kit.VStack(16, kit.NewCard(f.who), kit.NewCard(f.texts))))
-	return f.all()
-}
-
-// countryEdited follows the country with the zone, where that is still empty.
-func (f *plan) countryEdited(id string) {
-	if id == "country" && f.event.Value("zone") == "" {
-		f.event.SetValue("zone", fields.ZoneOf(f.place.Value("country")))
-	}
 }
 
 // begin forgets what was proposed to the event before.

@@ -45,9 +45,11 @@ func TestScreens(t *testing.T) {
 		draw("events-year")
 		s.setView(viewList)
 		s.toPage()
-		for _, tab := range []string{tabPlan, tabAgenda, tabAccount, tabPeople, tabChecklist, tabEvidence} {
-			s.page.tabs.Choose(tab)
-			s.page.tab()
+		for _, tab := range []string{tabPlan, tabAgenda, tabChecklist, tabPeople, tabAccount, tabEvidence} {
+			if number := map[string]string{tabPlan: "EL-02", tabPeople: "EL-01"}[tab]; number != "" {
+				s.Open(f.event(t, number).ID)
+			}
+			s.page.choose(tab)
 			if tab == tabPeople {
 				s.page.people.selected(0)
 				s.page.people.table.Select(0)

@@ -11,6 +11,7 @@ import (
 var (
 	_ screen.Rememberer = (*events)(nil)
 	_ screen.Revealer   = (*events)(nil)
+	_ screen.Commander  = (*events)(nil)
 )
 
 // left is how the screen was left. It holds ids and codes, nothing that was typed.
@@ -87,3 +88,18 @@ func (s *events) SetState(text string) {
 
 // Shows implements screen.Revealer.
 func (s *events) Shows() []string { return []string{"event", "attendance", "evidence"} }
+
+// Commands implements screen.Commander: the three views, and what can be done with the event that is on its page.
+func (s *events) Commands() []screen.Command {
+	p := s.Printer
+	show := func(view string) func() { return func() { s.leavePage(func() { s.setView(view); s.focusView() }) } }
+	list := []screen.Command{
+		{Text: p.T("events.show_list"), Do: show(viewList)}, {Text: p.T("events.show_month"), Do: show(viewMonth)},
+		{Text: p.T("events.show_year"), Do: show(viewYear)},
+	}
+	if s.paged && s.page.now != nil && !s.readOnly() {
+		list = append(list, screen.Command{Text: p.T("events.duplicate"), Do: s.page.askDuplicate},
+			screen.Command{Text: p.T("events.move"), Do: s.page.askMove})
+	}
+	return list
+}

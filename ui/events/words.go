@@ -2,6 +2,7 @@ package events
 
 import (
 	"strings"
+	"time"
 
 	"primadesk/assets/i18n"
 	"primadesk/data"
@@ -58,3 +59,29 @@ func statusWord(p *i18n.Printer, status string) string {
 
 // statusTone is the colour of a state.
 func statusTone(status string) kit.Tone { return kit.Tone(status) }
+
+// localTime tells what a time at the venue is on the user's own clock; empty where that is the same or not known.
+func localTime(p *i18n.Printer, at data.Wall, zone string, here *time.Location) string {
+	venue, err := time.LoadLocation(zone)
+	if zone == "" || err != nil || at.Clock() == "" {
+		return ""
+	}
+	moment, ok := at.Instant(venue)
+	if !ok {
+		return ""
+	}
+	mine := data.Wall(moment.In(here).Format("2006-01-02T15:04"))
+	if mine == at {
+		return ""
+	}
+	clock := p.Time(string(mine))
+	if mine.Day() != at.Day() {
+		clock = p.DayMonth(string(mine.Day())) + ", " + clock
+	}
+	return p.T("events.local_time", "Venue", p.Time(string(at)), "Place", placeOf(zone), "Here", clock)
+}
+
+// placeOf is the town that a zone is called after.
+func placeOf(zone string) string {
+	return strings.ReplaceAll(zone[strings.LastIndexByte(zone, '/')+1:], "_", " ")
+}
