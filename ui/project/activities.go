@@ -27,7 +27,7 @@ func newActivities(s *project) *activities {
 	t.Desk = s.desk("communication", listing.Params{
 		Sort: "date", Desc: true,
 		Columns: []listing.Column{
-			{ID: "name", Grow: 3, Width: 150}, {ID: "channel", Grow: 1, Width: 90, Least: 460}, {ID: "date", Width: 96},
+			{ID: "name", Grow: 3, Width: 150}, {ID: "channel", Grow: 1, Width: 90, Least: 600}, {ID: "date", Width: 96},
 			{ID: "reached", Width: 70, Least: 520}, {ID: "status", Width: 96, Kind: kit.CellChip, Cell: t.status},
 			{ID: "country", Hidden: true}, {ID: "reported_period", Hidden: true}, {ID: "emblem_checked", Hidden: true}, {ID: "owner", Hidden: true},
 		},

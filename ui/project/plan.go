@@ -105,8 +105,8 @@ func (s *project) newDeliverables() body {
 	versions := s.rows(p.T("project.add_version"), "version", "date", "author", "changes")
 	versions.Breaks = []string{"changes"}
 	return s.desk("deliverable", listing.Params{
-		Sort:    "due",
-		Columns: append([]listing.Column{{ID: "number", Width: 60}, {ID: "name", Grow: 3, Width: 140}, {ID: "lead", Grow: 1, Least: 520}}, s.dueColumns()...),
+		Sort:    "number",
+		Columns: append([]listing.Column{{ID: "number", Width: 60}, {ID: "name", Grow: 3, Width: 140}, {ID: "lead", Grow: 1, Least: 600}}, s.dueColumns()...),
 		Filters: []listing.Filter{{Field: "status"}, {Field: "work_package"}, {Field: "lead"}},
 	}, record.Params{
 		Sections: []record.Section{
@@ -117,8 +117,7 @@ func (s *project) newDeliverables() body {
 		Lines: map[string]int{"delay_reason": 2, "changes": 2},
 		Rows:  map[string]fields.RowsOf{"versions": versions},
 		Tabs: []record.Tab{
-			{ID: tabVersions, Title: p.T("field.versions")},
-			{ID: "write", Title: p.T("project.write"), Body: s.writeDeliverable},
+			{ID: tabVersions, Title: p.T("field.versions"), Body: s.writeDeliverable},
 		},
 		NotCopied: []string{"delivered", "approved", "versions"},
 	})
@@ -135,7 +134,7 @@ func (s *project) writeDeliverable(rec data.Record, _ any) fyne.CanvasObject {
 func (s *project) dueColumns() []listing.Column {
 	p := s.Printer
 	return []listing.Column{
-		{ID: "due", Width: 96, Kind: kit.CellText, Cell: func(r listing.Row) kit.Cell {
+		{ID: "due_now", Title: p.T("field.due"), Width: 96, Cell: func(r listing.Row) kit.Cell {
 			d := deliveryOf(r.Record)
 			cell := kit.Cell{Text: p.MediumDate(string(d.DueDate()))}
 			if overdue(d, s.Workspace.Today()) {
@@ -150,7 +149,7 @@ func (s *project) dueColumns() []listing.Column {
 			}
 			return kit.Cell{Text: lower(p.Enum(data.DeliveryStatus.Name, d.Status)), Tone: deliveryTone(d.Status)}
 		}},
-		{ID: "work_package", Hidden: true, Grow: 1}, {ID: "type", Hidden: true}, {ID: "revised_due", Hidden: true},
+		{ID: "work_package", Hidden: true, Grow: 1}, {ID: "type", Hidden: true}, {ID: "due", Title: p.T("project.due_first"), Hidden: true}, {ID: "revised_due", Hidden: true},
 		{ID: "delivered", Hidden: true}, {ID: "approved", Hidden: true}, {ID: "owner", Hidden: true},
 	}
 }
@@ -192,12 +191,12 @@ func (s *project) newMilestones() body {
 		}
 		return kit.Cell{}
 	}}
-	columns := append([]listing.Column{{ID: "number", Width: 60}, {ID: "name", Grow: 3, Width: 140}, {ID: "lead", Grow: 1, Least: 520}, achieved}, s.dueColumns()...)
+	columns := append([]listing.Column{{ID: "number", Width: 60}, {ID: "name", Grow: 3, Width: 140}, {ID: "lead", Grow: 1, Least: 600}, achieved}, s.dueColumns()...)
 	for i := range columns {
 		columns[i].Hidden = columns[i].Hidden || columns[i].ID == "status"
 	}
 	return s.desk("milestone", listing.Params{
-		Sort: "due", Columns: columns, Filters: []listing.Filter{{Field: "achieved"}, {Field: "work_package"}, {Field: "lead"}},
+		Sort: "number", Columns: columns, Filters: []listing.Filter{{Field: "achieved"}, {Field: "work_package"}, {Field: "lead"}},
 	}, record.Params{
 		Sections: []record.Section{
 			{ID: "milestone", Rows: [][]string{{"number", "lead"}, {"name"}, {"work_package"}, {"due", "achieved"}, {"estimated", "delivered"}}},

@@ -18,6 +18,8 @@ import (
 // newRisks is the part of critical risks with what became of them in each period.
 func (s *project) newRisks() body {
 	p := s.Printer
+	states := s.rows(p.T("project.add_state"), "period", "materialised", "applied")
+	states.Breaks = []string{"materialised"}
 	return s.desk("risk", listing.Params{
 		Sort: "number",
 		Columns: []listing.Column{
@@ -31,7 +33,7 @@ func (s *project) newRisks() body {
 			{ID: "more", More: true, Rows: [][]string{{"owner"}}},
 		},
 		Lines: map[string]int{"description": 3, "measure": 3},
-		Rows:  map[string]fields.RowsOf{"states": s.rows(p.T("project.add_state"), "period", "materialised", "applied")},
+		Rows:  map[string]fields.RowsOf{"states": states},
 	})
 }
 
