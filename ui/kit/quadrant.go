@@ -32,6 +32,7 @@ type QuadrantParams struct {
 	OnPick     func(id string)
 	OnOpen     func(id string) // Enter
 	OnMove     func(id string, up, across int)
+	OnRune     func(rune) // a letter is typed: to go on in a search field
 }
 
 // Quadrant is a picture of points on two axes of whole numbers, in four named quarters. Points at one place stand under
@@ -40,6 +41,7 @@ type QuadrantParams struct {
 // a tray, from where it is dragged, or taken with Enter, moved with the arrow keys and put down with Enter.
 type Quadrant struct {
 	widget.BaseWidget
+	named
 	p       QuadrantParams
 	points  []QuadrantPoint
 	waiting []QuadrantPoint // those without a place

@@ -22,6 +22,7 @@ type quadrantArea struct {
 	plot, plotAt fyne.Size // the picture's size and its place
 	tray, trayAt fyne.Size // likewise, zero where there is none
 	rows         int       // of the tray that are in view
+	tight        bool      // the title of the axis across has a line of its own, since the quarter's name leaves it no room
 }
 
 // measure divides a size among the picture and the tray.
@@ -41,6 +42,11 @@ func (q *Quadrant) measure(s fyne.Size) quadrantArea {
 		a.rows = max(1, int((a.tray.Height-U(trayHead+8))/U(pillHeight+pillGap)))
 	}
 	a.plot = fyne.NewSize(max(1, room.Width-U(quadrantTicks)-1), max(1, room.Height-U(4*quadrantLine)))
+	words := fyne.MeasureText(q.p.Quarters[3], U(TextSmall), fyne.TextStyle{Bold: true}).Width + fyne.MeasureText(q.p.Across, U(TextMedium), fyne.TextStyle{}).Width
+	if words+U(40) > a.plot.Width*float32(QuadrantSteps-q.p.High+1)/QuadrantSteps {
+		a.tight = true
+		a.plot.Height = max(1, a.plot.Height-U(quadrantLine-4))
+	}
 	return a
 }
 
@@ -125,7 +131,7 @@ func (q *Quadrant) inCell(i int, points []QuadrantPoint) []quadrantMark {
 	height := cell.Height
 	for _, p := range points {
 		bubble.ids = append(bubble.ids, p.ID)
-		if p.ID == q.chosen && cell.Height >= U(24)+step {
+		if p.ID == q.chosen && cell.Height >= U(22)+step {
 			height -= step
 			own = append(own, q.pill(p, fyne.NewPos(corner.X+margin, corner.Y+height-U(1)), cell.Width-2*margin))
 		}

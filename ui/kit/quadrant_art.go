@@ -147,6 +147,9 @@ func (a *quadrantArt) drawAxes() {
 		x, y := side+U(5), (line-m.Height)/2
 		if i == 1 {
 			x, y = at.X+area.plot.Width-side-U(5)-m.Width, below+(line-m.Height)/2
+			if area.tight {
+				y += 2*line - U(4)
+			}
 		}
 		place(t, x, y, m.Width, m.Height)
 		arrow := float32(0)

@@ -24,7 +24,11 @@ func (q *Quadrant) FocusLost() {
 }
 
 // TypedRune implements fyne.Focusable.
-func (q *Quadrant) TypedRune(rune) {}
+func (q *Quadrant) TypedRune(r rune) {
+	if q.p.OnRune != nil && r != ' ' {
+		q.p.OnRune(r)
+	}
+}
 
 // TypedKey implements fyne.Focusable.
 func (q *Quadrant) TypedKey(ev *fyne.KeyEvent) {

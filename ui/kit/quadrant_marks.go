@@ -1,6 +1,7 @@
 package kit
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -67,10 +68,14 @@ func (m *quadrantMark) whole() quadrantMark {
 func (a *quadrantArt) drawMark(art *markArt, m quadrantMark) {
 	q := a.q
 	if m.bubble() {
-		paintRect(art.rect, BoxStyle{Fill: TokenAccent, Radius: m.size.Width / 2 / U(1)})
+		fill, token := TokenAccent, TokenOnAccent
+		if slices.Contains(m.ids, q.chosen) && q.mark(spot{id: q.chosen}).bubble() {
+			fill, token = TokenGold, TokenOnGold // the chosen one is in there, and has no room of its own
+		}
+		paintRect(art.rect, BoxStyle{Fill: fill, Radius: m.size.Width / 2 / U(1)})
 		placeRect(art.rect, m.pos, m.size)
 		art.dot.Hidden = true
-		art.text.Text, art.text.TextSize, art.text.Color = strconv.Itoa(len(m.ids)), U(TextBody), TokenOnAccent.Color()
+		art.text.Text, art.text.TextSize, art.text.Color = strconv.Itoa(len(m.ids)), U(TextBody), token.Color()
 		art.text.TextStyle.Bold = true
 		size := art.text.MinSize()
 		place(art.text, m.pos.X+(m.size.Width-size.Width)/2, m.pos.Y+(m.size.Height-size.Height)/2, size.Width, size.Height)

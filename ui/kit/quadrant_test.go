@@ -104,7 +104,8 @@ func TestQuadrantMouse(t *testing.T) {
 	if got := w.heard(); got != "pick a" || w.Chosen() != "a" {
 		t.Errorf("a click: %s", got)
 	}
-	from, to := at("x"), w.area.corner(4, 3).AddXY(5, 5)
+	to := w.area.corner(4, 3).AddXY(5, 5)
+	from := at("x")
 	w.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: from.AddXY(4, 0)}, Dragged: fyne.NewDelta(4, 0)})
 	w.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: to}, Dragged: fyne.NewDelta(1, 1)})
 	if up, across, ok := w.area.place(w.drag.at); !ok || up != 4 || across != 3 || w.art.ghost.rect.Hidden {

@@ -12,6 +12,10 @@ func (l *List) Instead(content fyne.CanvasObject, target fyne.Focusable) {
 	if content != nil {
 		l.area.Objects = append(l.area.Objects, content)
 	}
+	if l.bar.columns != nil { // the table's
+		setVisible(l.bar.columns, content == nil)
+		l.bar.content.Refresh()
+	}
 	l.area.Refresh()
 }
 
@@ -22,6 +26,9 @@ func (l *List) Target() fyne.Focusable {
 	}
 	return l.table
 }
+
+// Searched is what the list is searched for.
+func (l *List) Searched() string { return l.want.search }
 
 // Focus gives the keyboard to what is shown.
 func (l *List) Focus() {

@@ -52,7 +52,12 @@ func newGrid(s *organisations) *grid {
 	} else {
 		p.TrayHint = ""
 	}
+	p.OnRune = func(r rune) {
+		s.FocusSearch()
+		s.Search(s.List().Searched() + string(r))
+	}
 	g.picture = kit.NewQuadrant(p)
+	g.picture.SetName(t.T("organisations.grid"))
 	legend := kit.Flow(14)
 	for _, word := range data.EngagementLevel.Words {
 		legend.Add(kit.HStack(6, kit.NewDot(stanceTone(word).Dot()), kit.NewText(t.Enum(data.EngagementLevel.Name, word), kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted})))
@@ -88,8 +93,11 @@ func (g *grid) read() {
 
 func (g *grid) show(w weighed) {
 	g.waiting = w.waiting
-	g.note.Hidden = !w.more
+	g.note.Hidden = !w.more && len(w.points) > 0
 	g.note.SetText(g.s.printer().N("organisations.grid_first", mostPlaced))
+	if len(w.points) == 0 {
+		g.note.SetText(g.s.printer().T("listing.nothing"))
+	}
 	chosen := g.picture.Chosen()
 	g.picture.SetPoints(w.points)
 	if id := g.s.Pane().ID(); chosen != id {

@@ -2,6 +2,7 @@ package organisations
 
 import (
 	"encoding/json"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -32,6 +33,7 @@ type organisations struct {
 	grid   *grid
 	log    *engagements.Log
 	views  *kit.Segments
+	entry  string // of the log, that is to be opened once it is there
 	unbind func() // takes the log's keys from the window, while shown
 }
 
@@ -153,6 +155,22 @@ func (s *organisations) Back() bool {
 		return true
 	}
 	return s.Desk.Back()
+}
+
+// entryField begins what Reveal is given as a field for an entry of the log: log/ID.
+const entryField = "log/"
+
+// Reveal implements screen.Revealer.
+func (s *organisations) Reveal(of, id, field string) {
+	entry, isEntry := strings.CutPrefix(field, entryField)
+	if !isEntry {
+		s.Desk.Reveal(of, id, field)
+		return
+	}
+	s.entry = entry
+	s.Open(id)
+	s.Pane().SetTab(tabLog)
+	s.Pane().Reread()
 }
 
 // Commands implements screen.Commander.

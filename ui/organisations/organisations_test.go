@@ -167,6 +167,12 @@ func TestTheLogIsKeptBesideTheForm(t *testing.T) {
 	if i < 0 || f.Log[i].Organisation != id || f.Log[i].Date != screentest.Today || f.Times != reach.Times+1 {
 		t.Errorf("entry %d of the log, reached %d times", i, f.Times)
 	}
+	v.Open("")
+	v.Reveal("organisation", id, entryField+f.Log[i].ID)
+	if v.Pane().ID() != id || v.Pane().Tab() != tabLog || v.entry != "" || !v.log.Open(f.Log[i].ID) {
+		t.Error("the entry is not revealed")
+	}
+	v.log.Close()
 	v.log.Begin()
 	if !v.Back() || v.Pane().ID() != id {
 		t.Error("Esc does not close an empty entry first")

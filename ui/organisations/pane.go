@@ -110,6 +110,9 @@ func (s *organisations) logTab(rec data.Record, of any) fyne.CanvasObject {
 		return kit.NewText("", kit.TextStyle{})
 	}
 	s.log.Show(engagements.Shown{Of: rec.Head().ID, Lines: f.Log, Names: f.Names, More: f.More})
+	if s.entry != "" && s.log.Open(s.entry) {
+		s.entry = ""
+	}
 	return kit.VStack(12, s.summary(f), s.log.Content())
 }
 

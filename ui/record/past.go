@@ -20,7 +20,7 @@ type Past struct {
 
 // undoable are the kinds of batch that concern one record, so that taking one back surprises nobody. Creating is undone by
 // deleting; an import, as a whole, elsewhere.
-var undoable = []string{"saved", "trashed", "restored"}
+var undoable = []string{"saved", "trashed", "restored", "placed", "joined"}
 
 // mostSteps is how many changes of a record are told, the last ones.
 const mostSteps = 200
