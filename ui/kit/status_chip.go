@@ -60,6 +60,9 @@ func placeChip(rect *canvas.Rectangle, label *canvas.Text, pos fyne.Position, s 
 // NewTag makes a small outlined mark, such as a language's code; a tone other than ToneNeutral colours it, faint pales it.
 func NewTag(text string, tone Tone, faint bool) fyne.CanvasObject {
 	token, stroke := TokenText, TokenLine
+	if tone == ToneReported {
+		tone = ToneHeld // the other's text is written on its own ground alone
+	}
 	switch {
 	case tone != ToneNeutral:
 		token, stroke = tone.Text(), tone.Dot()
