@@ -37,6 +37,7 @@ func NewChoiceRow(title, text string, chosen bool, tapped func()) fyne.CanvasObj
 		fill, token = TokenSelected, TokenAccent
 	}
 	a := newArea(tapped, TokenFocus)
+	a.SetName(title)
 	a.radius = 9
 	if !chosen {
 		a.hover = TokenHover

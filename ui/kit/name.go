@@ -39,6 +39,18 @@ func KindOf(o fyne.Focusable) string {
 	return kind[strings.LastIndexByte(kind, '.')+1:]
 }
 
+// Named gives a card or row that can be pressed its name. What it shows is not taken for that by itself: it may be somebody's.
+func Named(name string, o fyne.CanvasObject) fyne.CanvasObject {
+	if c, ok := o.(*fyne.Container); ok {
+		for _, inner := range c.Objects {
+			if a, ok := inner.(*area); ok {
+				a.SetName(name)
+			}
+		}
+	}
+	return o
+}
+
 // name gives a control's target the name of its field.
 func name(c Control, label string) {
 	if n, ok := c.Target().(interface{ SetName(string) }); ok {

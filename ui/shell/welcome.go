@@ -125,7 +125,7 @@ func (s *Shell) projectPage() fyne.CanvasObject {
 
 // choice is a large button with a sentence of what it is for.
 func choice(title, text string, tapped func()) fyne.CanvasObject {
-	return kit.NewTapCard(kit.VStack(3,
+	return kit.Named(title, kit.NewTapCard(kit.VStack(3,
 		kit.NewText(title, kit.TextStyle{Size: kit.TextCard, Bold: true, Wrap: true}),
-		kit.NewText(text, kit.TextStyle{Token: kit.TokenMuted, Wrap: true})), false, tapped)
+		kit.NewText(text, kit.TextStyle{Token: kit.TokenMuted, Wrap: true})), false, tapped))
 }
