@@ -21,13 +21,16 @@ type checklist struct {
 	items   []data.ChecklistItem // by the day they are due
 	chosen  string
 	table   *kit.Table
+	typed   *kit.Entry      // a new task, added with Enter
+	menu    *kit.FilterChip // the list that new events begin with
+	reading *kit.Later[usual]
 	buttons *fyne.Container
 	content fyne.CanvasObject
 }
 
 func newChecklist(g *page) *checklist {
 	p := g.s.Printer
-	c := &checklist{g: g}
+	c := &checklist{g: g, reading: kit.NewLater[usual](g.s.exec)}
 	c.table = kit.NewTable(kit.TableParams{
 		Columns: []kit.Column{
 			{ID: "done", Width: 22, Kind: kit.CellCheck},
@@ -38,12 +41,35 @@ func newChecklist(g *page) *checklist {
 			{ID: "state", Title: p.T("field.status"), Width: 130, Kind: kit.CellChip},
 		},
 		Source: c, OnSelect: func(i int) { c.chosen = c.items[i].ID; c.note() }, OnCheck: c.tick, OnOpen: c.edit, Now: g.s.Workspace.Now,
-		Empty: kit.NewEmpty(kit.IconCalendar(), p.T("events.no_tasks"), "", nil),
+		Empty: c.empty(),
 	})
+	c.typed = kit.NewEntry().SetPlaceholder(p.T("events.type_task"))
+	c.typed.OnEnter(func(string) { c.add() })
+	c.menu = kit.NewFilterChip(p.T("field.checklist_template"), c.templates).SetOpens()
 	c.buttons = kit.HStack(14)
 	top := kit.Pad(kit.Inset{Top: 12, Right: kit.PageMargin, Bottom: 10, Left: kit.PageMargin}, c.buttons)
 	c.content = kit.Framed(kit.Borders{Top: top}, c.table)
 	return c
+}
+
+// empty is what stands in the place of a list without tasks.
+func (c *checklist) empty() fyne.CanvasObject {
+	p, step := c.g.s.Printer, ""
+	if !c.g.s.readOnly() {
+		step = p.T("events.begin_tasks")
+	}
+	return kit.NewEmpty(kit.IconCalendar(), p.T("events.no_tasks"), step, c.begin)
+}
+
+// add puts what was typed on the list.
+func (c *checklist) add() {
+	name := strings.TrimSpace(c.typed.Value())
+	if name == "" || c.d == nil {
+		return
+	}
+	if c.keep(data.ChecklistItem{}, map[string]string{"name": name, taskSide: before}) {
+		c.typed.SetValue("")
+	}
 }
 
 func (c *checklist) tab() kit.Tab {
@@ -79,20 +105,28 @@ func offsetOf(i *data.ChecklistItem) int {
 	return *i.Offset
 }
 
-func (c *checklist) forget() { c.d, c.items, c.chosen = nil, nil, "" }
+func (c *checklist) forget() {
+	c.reading.Cancel()
+	c.typed.SetValue("")
+	c.d, c.items, c.chosen = nil, nil, ""
+}
 
 // note offers what can be done with the line that is chosen.
 func (c *checklist) note() {
 	p := c.g.s.Printer
 	c.buttons.RemoveAll()
 	if !c.g.s.readOnly() {
-		c.buttons.Add(kit.NewButton(kit.ButtonSecondary, p.T("events.add_task"), func() { c.edit(-1) }))
+		c.buttons.Add(kit.Sized(320, 0, c.typed))
+		c.buttons.Add(kit.NewLink(p.T("events.add_task"), func() { c.edit(-1) }))
 		if i := c.index(); i >= 0 {
 			c.buttons.Add(kit.NewLink(p.T("events.edit_task"), func() { c.edit(i) }))
 			c.buttons.Add(kit.NewLink(p.T("events.remove_task"), c.remove).SetToken(kit.TokenError))
 		}
 	}
 	c.buttons.Add(kit.NewSpring())
+	if !c.g.s.readOnly() {
+		c.buttons.Add(c.menu)
+	}
 	c.buttons.Refresh()
 }
 
@@ -139,9 +173,9 @@ func offsetWords(p *i18n.Printer, i *data.ChecklistItem) string {
 
 // tick marks an item as done today, or as not done.
 func (c *checklist) tick(i int, on bool) {
-	id, today := c.items[i].ID, c.g.s.Workspace.Today()
+	id, name, today := c.items[i].ID, c.items[i].Name, c.g.s.Workspace.Today()
 	c.chosen = id
-	c.g.edit(func(e *data.Event) {
+	done, ok := c.g.edit(func(e *data.Event) {
 		e.Checklist = slices.Clone(e.Checklist)
 		if row, ok := e.Checklist.Find(id); ok {
 			item := row.(*data.ChecklistItem)
@@ -151,6 +185,11 @@ func (c *checklist) tick(i int, on bool) {
 			}
 		}
 	})
+	if p := c.g.s.Printer; ok && on {
+		c.g.s.undoable(p.T("events.task_done", "Name", p.Quote(name)), done)
+	} else if ok {
+		c.g.s.undoable(p.T("events.task_open", "Name", p.Quote(name)), done)
+	}
 }
 
 // remove takes the chosen item off the list.
@@ -229,16 +268,12 @@ func (c *checklist) newForm(item *data.ChecklistItem) *kit.Form {
 // keep writes an item, new or changed, and tells whether it could be.
 func (c *checklist) keep(item data.ChecklistItem, values map[string]string) bool {
 	item.Name, item.Who, item.Due = values["name"], values["who"], data.Date(values["due"])
-	item.Phase, item.Offset = values[taskSide], fields.Number(values[taskDays])
-	if item.Offset != nil && item.Phase == before {
-		back := -*item.Offset
-		item.Offset = &back
-	}
+	item.Phase, item.Offset = values[taskSide], signed(values[taskDays], values[taskSide])
 	if item.ID == "" {
 		item.ID = newID()
 	}
 	c.chosen = item.ID
-	_, ok := c.g.edit(func(e *data.Event) {
+	done, ok := c.g.edit(func(e *data.Event) {
 		e.Checklist = slices.Clone(e.Checklist)
 		if row, ok := e.Checklist.Find(item.ID); ok {
 			*row.(*data.ChecklistItem) = item
@@ -247,6 +282,9 @@ func (c *checklist) keep(item data.ChecklistItem, values map[string]string) bool
 		item.Order = fields.NextOrder(&e.Checklist)
 		e.Checklist = append(e.Checklist, item)
 	})
+	if ok {
+		c.g.s.undoable(c.g.s.Printer.T("events.task_kept", "Name", c.g.s.Printer.Quote(item.Name)), done)
+	}
 	return ok
 }
 
