@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"primadesk/assets/i18n"
+	"primadesk/data"
 	"primadesk/data/store"
 )
 
@@ -101,4 +102,43 @@ func (r *Records) tell(ctx context.Context, list []BatchOf, lang string) ([]Batc
 		}
 	}
 	return out, nil
+}
+
+// Authors are those who ever changed something here, by id, with their names.
+func (r *Records) Authors(ctx context.Context, lang string) (map[string]string, error) {
+	ids, err := r.w.store.BatchAuthors(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return r.w.store.Titles(ctx, "author", ids, lang)
+}
+
+// TrashCounts are how many records of each entity lie in the trash; entities without any are left out.
+func (r *Records) TrashCounts(ctx context.Context) (map[string]int, error) {
+	out := map[string]int{}
+	err := r.w.store.Read(ctx, func(reader *store.Reader) error {
+		for _, e := range data.Entities() {
+			n, err := reader.Count(Query{Entity: e.Name, Trash: true})
+			if err != nil {
+				return err
+			}
+			if n > 0 {
+				out[e.Name] = n
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+// RestoreOf takes records of one entity out of the trash, as one batch.
+func (r *Records) RestoreOf(ctx context.Context, e *data.Entity, ids ...string) (Done, error) {
+	return r.Write(ctx, "restored", map[string]any{"N": len(ids)}, func(tx *Tx) error {
+		for _, id := range ids {
+			if err := tx.Restore(e, id); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }

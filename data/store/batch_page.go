@@ -18,6 +18,7 @@ type BatchQuery struct {
 	From   time.Time // not before; the zero time: from the beginning
 	To     time.Time // before it; the zero time: to the end
 	After  string    // BatchPage.Next of the page before
+	First  int       // without After: how many stand before the part
 	Limit  int       // batches of a page; 0: 100
 }
 
@@ -60,11 +61,13 @@ func (s *Store) BatchPage(ctx context.Context, q BatchQuery) (BatchPage, error) 
 	if err := db.Raw("SELECT count(*) FROM batches"+where, args...).Scan(&page.Total).Error; err != nil {
 		return page, failure(err)
 	}
+	skip := q.First
 	if q.After != "" {
+		skip = 0
 		where += " AND seq < (SELECT seq FROM batches WHERE id = ?)"
 		args = append(args, q.After)
 	}
-	rows, err := db.Raw(selectBatches+where+" ORDER BY seq DESC LIMIT ?", append(args, q.Limit)...).Rows()
+	rows, err := db.Raw(selectBatches+where+" ORDER BY seq DESC LIMIT ? OFFSET ?", append(args, q.Limit, skip)...).Rows()
 	if err != nil {
 		return page, failure(err)
 	}
@@ -133,4 +136,14 @@ func (s *Store) BatchRecords(ctx context.Context, batch string, first, limit int
 		out = append(out, one)
 	}
 	return out, total, nil
+}
+
+// BatchAuthors are the ids of those who did something here.
+func (s *Store) BatchAuthors(ctx context.Context) ([]string, error) {
+	rows, err := s.reader.WithContext(ctx).Raw("SELECT DISTINCT author FROM batches WHERE author <> ''").Rows()
+	if err != nil {
+		return nil, failure(err)
+	}
+	ids, err := column[string](rows)
+	return ids, failure(err)
 }

@@ -118,3 +118,13 @@ func (l *lineDrawing) in(token Token) fyne.Resource {
 func iconGrip() fyne.Resource {
 	return solidIcon("grip", `<path d="M7 3 h4 v4 h-4 Z M13 3 h4 v4 h-4 Z M7 10 h4 v4 h-4 Z M13 10 h4 v4 h-4 Z M7 17 h4 v4 h-4 Z M13 17 h4 v4 h-4 Z"/>`)
 }
+
+// IconClock stands for history: a clock that is turned back.
+func IconClock() fyne.Resource {
+	return lineIcon("clock", `<path d="M12 3.5 a8.5 8.5 0 1 0 0.01 0 Z"/><path d="M12 7.5 V12.3 L15.2 14.4"/>`)
+}
+
+// IconHelp stands for the manual.
+func IconHelp() fyne.Resource {
+	return lineIcon("help", `<path d="M12 3.5 a8.5 8.5 0 1 0 0.01 0 Z"/><path d="M9.6 9.6 C9.6 6.6 14.4 6.6 14.4 9.6 C14.4 11.6 12 11.6 12 13.8"/><path d="M12 16.8 V16.9"/>`)
+}

@@ -5,6 +5,7 @@ import (
 	"primadesk/assets/i18n"
 	"primadesk/ui/contacts"
 	"primadesk/ui/events"
+	"primadesk/ui/history"
 	"primadesk/ui/home"
 	"primadesk/ui/organisations"
 	"primadesk/ui/project"
@@ -23,6 +24,7 @@ func Screens(w *app.Workspace, s screen.Shell, p *i18n.Printer) []screen.Screen 
 		takeaways.New(takeaways.Params{Workspace: w, Shell: s, Printer: p}),
 		project.New(project.Params{Workspace: w, Shell: s, Printer: p}),
 		reports.New(reports.Params{Workspace: w, Shell: s, Printer: p}),
+		history.New(history.Params{Workspace: w, Shell: s, Printer: p}),
 	}
 }
 
