@@ -62,7 +62,7 @@ func NewTarget(name, count string, part float64, token Token) fyne.CanvasObject 
 // NewBarRow is one line of a small bar chart: a word, the bar, the number.
 func NewBarRow(name, count string, part float64, token Token) fyne.CanvasObject {
 	return HStack(8,
-		Sized(66, 0, NewText(name, TextStyle{Cut: true})),
+		Sized(92, 0, NewText(name, TextStyle{Cut: true})),
 		Grow(NewBar(part, token)),
 		Sized(24, 0, NewText(count, TextStyle{Align: fyne.TextAlignTrailing})))
 }
