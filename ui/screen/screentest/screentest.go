@@ -20,6 +20,7 @@ import (
 	"primadesk/assets/i18n"
 	"primadesk/data"
 	"primadesk/ui/kit"
+	"primadesk/ui/kit/kittest"
 	"primadesk/ui/screen"
 )
 
@@ -171,12 +172,22 @@ func (s *Shell) Capture(tb testing.TB, name string) {
 	size := s.Win.Canvas().Size()
 	s.Win.Resize(size.AddWidthHeight(1, 0)) // drawn twice the same: what wraps has learnt its width by the second time
 	s.Win.Resize(size)
+	s.Readable(tb, name)
 	out, err := os.Create(filepath.Join(dir, name+".png"))
 	if err != nil {
 		tb.Fatal(err)
 	}
 	if err := errors.Join(png.Encode(out, s.Win.Canvas().Capture()), out.Close()); err != nil {
 		tb.Fatal(err)
+	}
+}
+
+// Readable fails the test where a text in the window cannot be read on what it stands on, or lacks the room that it needs.
+func (s *Shell) Readable(tb testing.TB, name string) {
+	tb.Helper()
+	found, _ := kittest.Unreadable(s.Win.Content())
+	for _, what := range append(found, kittest.Overflowing(s.Win.Content())...) {
+		tb.Errorf("%s: %s", name, what)
 	}
 }
 
