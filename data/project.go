@@ -75,7 +75,7 @@ var projects = entity[Project]("project", "projects", "projects", false,
 	Column{ID: "funding", Kind: KindEnum, Enum: Funding, Filter: true, Width: 14, at: at(func(p *Project) any { return &p.Funding })},
 	Column{ID: "funding_statement", Kind: KindTexts, at: at(func(p *Project) any { return &p.FundingStatement })},
 	Column{ID: "disclaimer", Kind: KindTexts, at: at(func(p *Project) any { return &p.Disclaimer })},
-	Column{ID: "notice", Kind: KindTexts, at: at(func(p *Project) any { return &p.Notice })},
+	Column{ID: "notice", Kind: KindTexts, Label: "field.banner", at: at(func(p *Project) any { return &p.Notice })},
 	Column{ID: "checklist", Kind: KindRows, Rows: checklistShape, Label: "field.checklist_template", at: at(func(p *Project) any { return &p.Checklist })},
 )
 

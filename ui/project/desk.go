@@ -21,6 +21,12 @@ func (s *project) desk(entity string, list listing.Params, pane record.Params) *
 	list.Words.Empty = s.text("project.empty_", entity)
 	list.Words.Icon = kit.IconFlag()
 	list.Where = s.inProject
+	var desk *record.Desk
+	if !s.readOnly() {
+		list.Actions = record.Picked(record.PickedParams{
+			Workspace: s.Workspace, Shell: s.Shell, Printer: p, Exec: s.exec, Entity: entityNamed(entity), Unpick: func() { desk.List().Unpick() },
+		})
+	}
 	own := pane.Control
 	pane.Control = func(col *data.Column) kit.Control {
 		if own != nil {
@@ -30,9 +36,10 @@ func (s *project) desk(entity string, list listing.Params, pane record.Params) *
 		}
 		return s.control(col)
 	}
-	return record.NewDesk(record.DeskParams{
+	desk = record.NewDesk(record.DeskParams{
 		Workspace: s.Workspace, Shell: s.Shell, Printer: p, Exec: s.exec, Entity: entityNamed(entity), Bare: true, List: list, Pane: pane,
 	})
+	return desk
 }
 
 // text is a sentence of an entity's own.

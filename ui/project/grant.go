@@ -90,6 +90,14 @@ func (g *grant) official(column string, p *i18n.Printer) string {
 	return p.Disclaimer(one.GrantingAuthority.Show(p.Lang()))
 }
 
+// written is the record whose texts have a past.
+func (g *grant) written() (*data.Entity, string) {
+	if g.pane == nil {
+		return entityNamed("project"), ""
+	}
+	return entityNamed("project"), g.pane.ID()
+}
+
 // edited follows what the statements' official wording depends on.
 func (g *grant) edited(field string) {
 	if field == "funding" || field == "granting_authority" {

@@ -36,6 +36,7 @@ func newNav(s *project) *nav {
 	}
 	n.parts = kit.NewParts(kit.PartsParams{Parts: parts, More: p.T("project.more_parts"), Chosen: s.show, Top: top, Bottom: n.files()})
 	n.choice = kit.NewSelect(options, "")
+	n.choice.SetName(p.T("project.part"))
 	n.choice.SetValue(partGrant)
 	n.choice.OnEdited(func() { s.show(n.choice.Value()) })
 	n.bar = kit.Stack(kit.NewBox(kit.BoxStyle{Fill: kit.TokenSurface}), kit.Framed(kit.Borders{Bottom: kit.NewLine()}, kit.Pad(kit.Sides(8, kit.PageMargin), n.choice)))

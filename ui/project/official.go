@@ -31,7 +31,7 @@ type official struct {
 func newOfficial(g *grant, col *data.Column) *official {
 	p := g.s.Printer
 	o := &official{g: g, column: col.ID, lang: p.Lang(), marks: kit.HStack(4)}
-	o.own = fields.NewTexts(fields.TextsParams{Printer: p, Lines: 3, Field: col.ID})
+	o.own = fields.NewTexts(fields.TextsParams{Printer: p, Lines: 3, Field: col.ID, Translations: fields.TranslationsOf(g.s.Workspace, g.s.exec, g.written)})
 	o.own.OnEdited(o.edited)
 	o.wording = kit.NewText("", kit.TextStyle{Wrap: true})
 	o.state = kit.NewStatusChip("", kit.ToneNeutral)

@@ -103,7 +103,7 @@ func (s *project) newTasks() body {
 func (s *project) newDeliverables() body {
 	p := s.Printer
 	versions := s.rows(p.T("project.add_version"), "version", "date", "author", "changes")
-	versions.Breaks = []string{"changes"}
+	versions.Breaks, versions.Weights = []string{"author", "changes"}, map[string]float32{"date": 1.6}
 	return s.desk("deliverable", listing.Params{
 		Sort:    "number",
 		Columns: append([]listing.Column{{ID: "number", Width: 60}, {ID: "name", Grow: 3, Width: 140}, {ID: "lead", Grow: 1, Least: 600}}, s.dueColumns()...),

@@ -60,7 +60,14 @@ func (s *project) riskCell(r listing.Row) kit.Cell {
 // newNarratives is the part of the texts for the periodic report.
 func (s *project) newNarratives() body {
 	p := s.Printer
-	return s.desk("narrative", listing.Params{
+	var desk *record.Desk
+	translations := fields.TranslationsOf(s.Workspace, s.exec, func() (*data.Entity, string) {
+		if desk == nil || desk.Pane().Fresh() {
+			return entityNamed("narrative"), ""
+		}
+		return entityNamed("narrative"), desk.Pane().ID()
+	})
+	desk = s.desk("narrative", listing.Params{
 		Sort: "period",
 		Columns: []listing.Column{
 			{ID: "period", Width: 70}, {ID: "work_package", Grow: 2, Width: 120}, {ID: "partner", Grow: 1, Width: 90},
@@ -73,7 +80,7 @@ func (s *project) newNarratives() body {
 	}, record.Params{
 		Control: func(col *data.Column) kit.Control {
 			if col.Kind == data.KindTexts {
-				return newCountedTexts(p, col)
+				return newCountedTexts(p, col, translations)
 			}
 			return nil
 		},
@@ -99,6 +106,7 @@ func (s *project) newNarratives() body {
 			{ID: "more", More: true, Rows: [][]string{{"owner"}}},
 		},
 	})
+	return desk
 }
 
 // countedTexts is a text in several languages with the number of its characters, since the Portal's fields have limits.
@@ -111,9 +119,9 @@ type countedTexts struct {
 	content fyne.CanvasObject
 }
 
-func newCountedTexts(p *i18n.Printer, col *data.Column) *countedTexts {
+func newCountedTexts(p *i18n.Printer, col *data.Column, translations *fields.Translations) *countedTexts {
 	c := &countedTexts{p: p, count: kit.NewText("", kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Align: fyne.TextAlignTrailing, Cut: true})}
-	c.texts = fields.NewTexts(fields.TextsParams{Printer: p, Lines: 6, Field: col.ID})
+	c.texts = fields.NewTexts(fields.TextsParams{Printer: p, Lines: 6, Field: col.ID, Translations: translations})
 	c.texts.OnEdited(func() {
 		c.say()
 		if c.told != nil {

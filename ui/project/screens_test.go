@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"primadesk/ui/kit"
+	"primadesk/ui/record"
 	"primadesk/ui/screen/screentest"
 )
 
@@ -24,18 +25,39 @@ func TestScreens(t *testing.T) {
 			for _, part := range w.parts {
 				w.show(part.id)
 				w.Capture(t, "project-"+part.id+"-"+look.name)
-				if g, ok := part.body.(*grant); ok {
-					for _, tab := range []string{tabPeriods, tabStatements, tabWeb} {
-						g.pane.SetTab(tab)
-						w.Capture(t, "project-"+tab+"-"+look.name)
-					}
-					g.pane.SetTab("form")
-				}
-				if x, ok := part.body.(*indicators); ok {
-					x.Pane().SetTab(tabProgress)
-					w.Capture(t, "project-"+tabProgress+"-"+look.name)
-				}
+				w.tabs(t, part.body, look.name)
 			}
 		})
+	}
+}
+
+// tabs draws what stands beside a part's form.
+func (w *world) tabs(t *testing.T, shown body, look string) {
+	t.Helper()
+	switch b := shown.(type) {
+	case *grant:
+		for _, tab := range []string{tabPeriods, tabStatements, tabWeb} {
+			b.pane.SetTab(tab)
+			w.Capture(t, "project-"+tab+"-"+look)
+		}
+		b.pane.SetTab("form")
+	case *indicators:
+		for _, tab := range []string{tabProgress, tabTargets} {
+			b.Pane().SetTab(tab)
+			w.Capture(t, "project-"+tab+"-"+look)
+		}
+	case *partners:
+		b.take(b.Pane().ID(), picture(t))
+		b.Pane().SetTab(tabLogo)
+		w.Capture(t, "project-"+tabLogo+"-"+look)
+	case *words:
+		b.selected(4)
+		w.Capture(t, "project-word-"+look)
+	case *record.Desk:
+		for _, tab := range []string{tabTasks, tabVersions} {
+			if b.Pane().SetTab(tab); b.Pane().Tab() == tab {
+				w.Capture(t, "project-"+tab+"-tab-"+look)
+			}
+		}
 	}
 }

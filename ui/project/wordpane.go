@@ -108,7 +108,7 @@ func (v *wordPane) actions() {
 			options = append(options, kit.Option{Value: other.Code, Text: other.shown})
 		}
 	}
-	v.merge = kit.NewSelect(options, p.T("fields.unset"))
+	v.merge = kit.NewSelect(options, p.T("project.choose_word"))
 	v.merge.SetName(p.T("project.merge_into"))
 	merge := kit.NewButton(kit.ButtonSecondary, p.T("project.merge"), v.mergeInto)
 	if x.Uses > 0 || x.Record != "" && !x.Shipped {

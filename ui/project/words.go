@@ -59,7 +59,7 @@ func newWords(s *project) *words {
 	}
 	var kinds []kit.Tab
 	for _, kind := range data.VocabularyKind.Words {
-		kinds = append(kinds, kit.Tab{ID: kind, Text: p.Enum(data.VocabularyKind.Name, kind)})
+		kinds = append(kinds, kit.Tab{ID: kind, Text: p.T("project.kind_" + kind)}) //i18n:prefix project.kind_
 	}
 	w.kinds = kit.NewSegments(kinds, func(kind string) {
 		w.kind = kind
