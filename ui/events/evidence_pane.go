@@ -63,11 +63,11 @@ func (a *proofPane) buttons(e *data.Evidence) fyne.CanvasObject {
 		row.Add(kit.NewButton(kit.ButtonSecondary, p.T("events.edit"), func() { v.edit(e) }))
 	}
 	if e.File != "" {
-		row.Add(kit.NewLink(p.T("events.save_copy"), func() { v.askCopy(e) }))
-		row.Add(kit.NewLink(p.T("evidence.verify"), func() { v.verify(e) }))
+		row.Add(level(kit.NewLink(p.T("events.save_copy"), func() { v.askCopy(e) })))
+		row.Add(level(kit.NewLink(p.T("evidence.verify"), func() { v.verify(e) })))
 	}
 	if !v.g.s.readOnly() {
-		row.Add(kit.NewLink(p.T("events.delete"), v.remove).SetToken(kit.TokenError))
+		row.Add(level(kit.NewLink(p.T("events.delete"), v.remove).SetToken(kit.TokenError)))
 	}
 	return row
 }

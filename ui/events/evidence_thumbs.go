@@ -54,10 +54,10 @@ func (t *thumbs) want(list []*data.Evidence) {
 
 // picture is a piece of evidence as a picture; what is none is shown as a sheet of paper.
 func (t *thumbs) picture(e *data.Evidence) fyne.CanvasObject {
-	if img := t.done[e.File]; img != nil && e.File != "" {
-		return &canvas.Image{Image: img, FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleSmooth}
-	}
 	ground := kit.NewBox(kit.BoxStyle{Fill: kit.TokenGround, Radius: 6})
+	if img := t.done[e.File]; img != nil && e.File != "" {
+		return kit.Stack(ground, &canvas.Image{Image: img, FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleSmooth})
+	}
 	mark := kit.HStack(0, kit.NewSpring(), kit.NewIcon(kit.IconSheet(), kit.TokenMuted, 32), kit.NewSpring())
 	return kit.Stack(ground, mark)
 }

@@ -27,7 +27,7 @@ func (v *people) figures() []fyne.CanvasObject {
 			kit.NewTile(p.T("events.named"), number(t.Named), false),
 			kit.NewTile(p.T("events.counted"), number(t.Counted), false),
 			kit.NewTile(p.T("events.total"), number(t.Total), true))),
-		section(p.T("events.head_counts"), v.headCounts()),
+		section(p.T("people.head_count"), v.headCounts()),
 	}
 	if bars := v.bars(); bars != nil {
 		out = append(out, section(p.T("events.by_country"), bars))

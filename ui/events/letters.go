@@ -45,7 +45,7 @@ func (n *inviting) letter(l *app.Letter) fyne.CanvasObject {
 	row := kit.Flow(10,
 		kit.NewButton(kit.ButtonSecondary, p.T("people.copy_addresses"), func() { n.copyAddresses(l) }),
 		kit.NewButton(kit.ButtonSecondary, p.T("people.open_draft"), func() { n.openDraft(l) }),
-		kit.NewLink(p.T("people.copy_text"), func() { n.copyText(l) }))
+		level(kit.NewLink(p.T("people.copy_text"), func() { n.copyText(l) })))
 	text := kit.NewText(l.Subject, kit.TextStyle{Bold: true, Wrap: true})
 	lines := strings.SplitAfterN(l.Text, "\n\n", 4)
 	beginning := strings.TrimSpace(strings.Join(lines[:min(3, len(lines))], ""))

@@ -87,8 +87,8 @@ func (v *people) top(chips fyne.CanvasObject) fyne.CanvasObject {
 		return kit.VStack(8, v.days, chips)
 	}
 	enter := kit.VStack(4, kit.NewText(p.T("events.mark_hint"), kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Cut: true}), v.combo)
-	ways := kit.HStack(14, kit.NewSpring(), kit.NewLink(p.T("people.invite"), v.invite), roll)
-	return kit.VStack(10, kit.Framed(kit.Borders{Right: kit.Pad(kit.Inset{Top: 18, Left: 12}, ways)}, container.New(upTo{380}, enter)), v.days, chips)
+	ways := kit.HStack(14, kit.NewLink(p.T("people.invite"), v.invite), roll)
+	return kit.VStack(10, fieldBeside(enter, ways), v.days, chips)
 }
 
 func (v *people) tab() kit.Tab {
@@ -100,19 +100,6 @@ func (v *people) tab() kit.Tab {
 }
 
 func (v *people) body() fyne.CanvasObject { return v.content }
-
-// upTo is the layout of a field that is no wider than it needs to be, at scale 1.
-type upTo struct{ width float32 }
-
-// MinSize implements fyne.Layout.
-func (upTo) MinSize(objs []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(0, objs[0].MinSize().Height)
-}
-
-// Layout implements fyne.Layout.
-func (u upTo) Layout(objs []fyne.CanvasObject, size fyne.Size) {
-	objs[0].Resize(fyne.NewSize(min(kit.U(u.width), size.Width), size.Height))
-}
 
 // show brings what was read onto the tab.
 func (v *people) show(d *dossier) {

@@ -3,6 +3,7 @@ package events
 import (
 	"bytes"
 	"image"
+	"image/color"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -29,7 +30,17 @@ func stage(t *testing.T, p screentest.Params, number, tab string) (*events, *scr
 func scan(t *testing.T, name string) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := png.Encode(&b, image.NewRGBA(image.Rect(0, 0, 30, 40))); err != nil {
+	page := image.NewRGBA(image.Rect(0, 0, 300, 400))
+	for y := range 400 { // a sheet with lines to sign on
+		for x := range 300 {
+			ink := color.Gray{Y: 250}
+			if x > 30 && x < 270 && y > 60 && y%30 == 0 {
+				ink = color.Gray{Y: 90}
+			}
+			page.Set(x, y, ink)
+		}
+	}
+	if err := png.Encode(&b, page); err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), name)
