@@ -12,8 +12,10 @@ import (
 // formField is one line of the Commission's event description sheet.
 type formField struct {
 	label   string
+	text    string // what the cell says; empty where it is missing
 	cell    workbook.Cell
 	missing bool
+	at      Place // where it is entered
 }
 
 // form are the fields of an event sheet up to the participants, in the order of the form (FIELDS: event sheet).
@@ -30,34 +32,42 @@ func (d *dossier) form(o *occasion) []formField {
 	if o.Mode != "" {
 		mode = p.Enum("mode", o.Mode)
 	}
+	of := func(column string) Place { return Place{"event", o.ID, column} }
+	participant, code := of("organiser"), of("organiser")
+	if d.partnerRecord(o.Organiser) != nil {
+		participant, code = Place{"partner", o.Organiser, "legal_name"}, Place{"partner", o.Organiser, "pic"}
+	}
 	fields := []formField{
-		d.field(p.T("report.event.participant"), legal),
-		d.field(p.Field("pic"), pic),
-		d.field(p.T("report.event.project"), joined(" – ", d.project.Acronym, d.text(&d.project.Name))),
-		d.field(p.T("report.event.number"), o.Number),
-		d.field(p.T("report.event.name"), d.text(&o.Name)),
-		d.field(p.Field("type"), d.eventType(o.Event)),
-		d.field(p.T("report.event.mode"), mode),
+		d.field(p.T("report.event.participant"), legal, participant),
+		d.field(p.Field("pic"), pic, code),
+		d.field(p.T("report.event.project"), joined(" – ", d.project.Acronym, d.text(&d.project.Name)), Place{"project", d.project.ID, "name"}),
+		d.field(p.T("report.event.number"), o.Number, of("number")),
+		d.field(p.T("report.event.name"), d.text(&o.Name), of("name")),
+		d.field(p.Field("type"), d.eventType(o.Event), of("type")),
+		d.field(p.T("report.event.mode"), mode, of("mode")),
 		d.place(o),
 		d.dates(o),
-		d.field(p.T("report.event.website"), o.Website),
+		d.field(p.T("report.event.website"), o.Website, of("website")),
 	}
 	last := &fields[len(fields)-1]
 	last.cell = last.cell.LinkOut(o.Website)
 	return fields
 }
 
-func (d *dossier) field(label, value string) formField {
-	return formField{label, d.required(value), value == ""}
+func (d *dossier) field(label, value string, at Place) formField {
+	return formField{label, value, d.required(value), value == "", at}
 }
 
 // place is country and city; where one is missing, the other is still shown.
 func (d *dossier) place(o *occasion) formField {
-	f := formField{label: d.p.T("report.event.location")}
 	country := d.country(o.Country)
+	f := formField{label: d.p.T("report.event.location"), text: joined(", ", country, o.City), at: Place{"event", o.ID, "city"}}
+	if country == "" {
+		f.at.Field = "country"
+	}
 	f.missing = country == "" || o.City == "" && o.Mode != "online"
 	if !f.missing || d.o.Final {
-		f.cell = workbook.Text(joined(", ", country, o.City))
+		f.cell = workbook.Text(f.text)
 		return f
 	}
 	parts := []string{country, o.City}
@@ -72,10 +82,10 @@ func (d *dossier) place(o *occasion) formField {
 
 // dates is a real date, or several days in words.
 func (d *dossier) dates(o *occasion) formField {
-	f := formField{label: d.p.T("report.event.dates"), cell: day(o.Start.Day())}
+	f := formField{label: d.p.T("report.event.dates"), text: d.when(o.Event), cell: day(o.Start.Day()), at: Place{"event", o.ID, "start"}}
 	switch {
 	case o.Start == "":
-		f.cell, f.missing = d.gap(), true
+		f.text, f.cell, f.missing = "", d.gap(), true
 	case o.LastDay() > o.Start.Day():
 		f.cell = workbook.Text(d.when(o.Event))
 	}

@@ -14,6 +14,7 @@ const (
 	tabPeople    = "people"
 	tabAccount   = "account"
 	tabEvidence  = "evidence"
+	tabSheet     = "sheet"
 )
 
 // part is one tab of an event's page with what stands on it.
@@ -45,7 +46,7 @@ type remover interface{ remove() }
 func (g *page) makeParts() []part {
 	g.plan, g.agenda, g.told = newPlan(g), newAgenda(g), newTold(g)
 	g.people, g.checklist, g.evidence = newPeople(g), newChecklist(g), newEvidence(g)
-	return []part{g.plan, g.agenda, g.checklist, g.people, g.told, g.evidence}
+	return []part{g.plan, g.agenda, g.checklist, g.people, g.told, g.evidence, newEventSheet(g)}
 }
 
 // part is the part of a tab; the first one where there is no such tab.
