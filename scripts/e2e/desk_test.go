@@ -68,7 +68,17 @@ func newDesk(t *testing.T) *desk {
 	d.env = append(d.env, "HOME="+room+"/home", "XDG_CONFIG_HOME="+room+"/config", "XDG_DATA_HOME="+room+"/data", "XDG_CACHE_HOME="+room+"/cache",
 		"PRIMADESK_CONFIG="+room+"/settings", "LANG=en_GB.UTF-8", "PRIMADESK_TRACE=1", "FYNE_SCALE=1", "LIBGL_ALWAYS_SOFTWARE=1")
 	d.display()
+	t.Cleanup(d.picture) // before the display is ended
 	return d
+}
+
+// picture keeps what the screen shows when something has failed.
+func (d *desk) picture() {
+	if d.t.Failed() {
+		if err := d.run("import", "-window", "root", filepath.Join(d.room, "failed.png")); err != nil {
+			d.t.Log(err)
+		}
+	}
 }
 
 // managerRules has windows fill the display, so that the window's places are the display's.
@@ -175,7 +185,6 @@ func (d *desk) sound() {
 // clean ends what is still there. What went wrong can be looked at afterwards.
 func (d *desk) clean() {
 	if d.t.Failed() {
-		_ = d.run("import", "-window", "root", filepath.Join(d.room, "failed.png"))
 		d.t.Logf("the last lines of the log:\n%s", strings.Join(d.said, "\n"))
 		d.t.Logf("the log and the screen are in %s", d.room)
 	}

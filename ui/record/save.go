@@ -71,6 +71,9 @@ func (r *Pane) save() bool {
 // write writes the record with what the form changed, and what was made for it or follows from it, as one batch.
 func (r *Pane) write(ctx context.Context) (data.Record, app.Done, error) {
 	next := with(r.now.rec, r.sheet.changed())
+	if err := r.belong(ctx, next); err != nil {
+		return nil, app.Done{}, err
+	}
 	made := r.made(next)
 	records := r.p.Workspace.Records
 	if len(made) == 0 && r.p.BeforeSave == nil {
@@ -96,6 +99,20 @@ func (r *Pane) write(ctx context.Context) (data.Record, app.Done, error) {
 		return tx.Save(next)
 	})
 	return next, done, err
+}
+
+// belong gives a new record its project: a form may be opened before it is known which one is current.
+func (r *Pane) belong(ctx context.Context, rec data.Record) error {
+	col, ok := r.p.Entity.Column("project")
+	if !ok || !r.p.Entity.Project || *col.At(rec).(*string) != "" {
+		return nil
+	}
+	current, err := r.p.Workspace.Projects.Current(ctx)
+	if err != nil {
+		return err
+	}
+	*col.At(rec).(*string) = current.ID
+	return nil
 }
 
 // made are the records that were made in the form and that the record still refers to.
