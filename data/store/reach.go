@@ -39,8 +39,24 @@ CROSS JOIN events v ON v.id = a."event" AND v.state = 'live')
 // asked is the condition that an attendance says of somebody that she was invited.
 const asked = `(a."invitation" <> '' AND a."invitation" <> 'not_invited')`
 
-// Reach tells of some organisations how often they were reached: three queries, however many they are. Each of
-// them has an entry, also one that was never reached.
+// The kinds of figures that the query of Reach gives.
+const (
+	figurePeople  = "people"
+	figureTouched = "touched"
+	figureInvited = "invited"
+	figureCame    = "came"
+)
+
+// reachFigures are all figures at once: an organisation, the kind, a channel, a number, a day.
+const reachFigures = withTouches + `SELECT org, '` + figurePeople + `', '', count(*), '' FROM person GROUP BY org
+UNION ALL SELECT org, '` + figureTouched + `', channel, count(*), max(CASE length(day) WHEN 10 THEN day ELSE '' END) FROM touch GROUP BY org, channel
+UNION ALL SELECT p.org, '` + figureInvited + `', '', count(DISTINCT a."event"), '' FROM person p
+CROSS JOIN attendance a ON a."contact" = p.id AND a.state = 'live' AND ` + asked + ` GROUP BY p.org
+UNION ALL SELECT p.org, '` + figureCame + `', '', count(DISTINCT a."event"), '' FROM person p
+CROSS JOIN attendance a ON a."contact" = p.id AND a.state = 'live' AND a."came" = 'yes' GROUP BY p.org`
+
+// Reach tells of some organisations how often they were reached: one query, however many they are. Each of them has an
+// entry, also one that was never reached.
 func (r *Reader) Reach(organisations []string) (map[string]Reach, error) {
 	out := make(map[string]Reach, len(organisations))
 	if len(organisations) == 0 {
@@ -53,56 +69,36 @@ func (r *Reader) Reach(organisations []string) (map[string]Reach, error) {
 	for _, id := range organisations {
 		out[id] = Reach{By: map[string]int{}}
 	}
-	err = r.counts(withPeople+`SELECT org, '', count(*), '' FROM person GROUP BY org`, string(list), func(id, _ string, n int, _ data.Date) {
-		reach := out[id]
-		reach.People = n
-		out[id] = reach
-	})
+	rows, err := r.db.Raw(reachFigures, string(list)).Rows()
 	if err != nil {
-		return nil, err
-	}
-	err = r.counts(withTouches+`SELECT org, channel, count(*), max(CASE length(day) WHEN 10 THEN day ELSE '' END) FROM touch GROUP BY org, channel`, string(list),
-		func(id, channel string, n int, last data.Date) {
-			reach := out[id]
-			reach.Times, reach.By[channel], reach.Last = reach.Times+n, n, max(reach.Last, last)
-			out[id] = reach
-		})
-	if err != nil {
-		return nil, err
-	}
-	err = r.counts(withPeople+`SELECT p.org, a."came" = 'yes', count(DISTINCT a."event"), '' FROM person p
-CROSS JOIN attendance a ON a."contact" = p.id AND a.state = 'live' AND a."came" = 'yes' GROUP BY p.org
-UNION ALL SELECT p.org, 0, count(DISTINCT a."event"), '' FROM person p
-CROSS JOIN attendance a ON a."contact" = p.id AND a.state = 'live' AND `+asked+` GROUP BY p.org`, string(list),
-		func(id, came string, n int, _ data.Date) {
-			reach := out[id]
-			if came == "1" {
-				reach.Came = n
-			} else {
-				reach.Invited = n
-			}
-			out[id] = reach
-		})
-	return out, err
-}
-
-// counts reads rows of an id, a word, a number and a day.
-func (r *Reader) counts(sql, list string, take func(id, word string, n int, day data.Date)) error {
-	rows, err := r.db.Raw(sql, list).Rows()
-	if err != nil {
-		return failure(err)
+		return nil, failure(err)
 	}
 	defer rows.Close()
 	for rows.Next() {
-		var id, word string
+		var id, kind, channel string
 		var n int
 		var day data.Date
-		if err := rows.Scan(&id, &word, &n, &day); err != nil {
-			return failure(err)
+		if err := rows.Scan(&id, &kind, &channel, &n, &day); err != nil {
+			return nil, failure(err)
 		}
-		take(id, word, n, day)
+		reach := out[id]
+		reach.take(kind, channel, n, day)
+		out[id] = reach
 	}
-	return failure(rows.Err())
+	return out, failure(rows.Err())
+}
+
+func (r *Reach) take(kind, channel string, n int, day data.Date) {
+	switch kind {
+	case figurePeople:
+		r.People = n
+	case figureInvited:
+		r.Invited = n
+	case figureCame:
+		r.Came = n
+	case figureTouched:
+		r.Times, r.By[channel], r.Last = r.Times+n, n, max(r.Last, day)
+	}
 }
 
 // EngagementsOf gives the log of an organisation, the newest first and at most some: what names it, and what names one of

@@ -322,3 +322,47 @@ func TestCommands(t *testing.T) {
 		t.Errorf("grid %v, tab %s", v.inGrid(), v.Pane().Tab())
 	}
 }
+
+func TestTheFirstOrganisation(t *testing.T) {
+	s := screentest.Open(t, screentest.Params{Empty: true, Lang: "el"})
+	v := newOrganisations(Params{Workspace: s.Work, Shell: s, Printer: s.Printer}, kit.Inline())
+	s.Show(t, v)
+	if v.List().Count() != 0 || v.Pane().ID() != "" {
+		t.Fatal("there is something")
+	}
+	v.view(viewGrid)
+	v.New()
+	v.Pane().SetValue("name", "Ένωση Αλιέων")
+	if !v.Save() || v.List().Count() != 1 || v.grid.waiting != 1 {
+		t.Fatalf("%d rows, %d wait: %v", v.List().Count(), v.grid.waiting, s.Errors)
+	}
+	v.grid.picture.Focus()
+	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyUp, fyne.KeyUp, fyne.KeyRight, fyne.KeyReturn} {
+		s.Win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	if got := screentest.Stored[*data.Organisation](t, s.Work, v.Pane().ID()); got.Quarter() != "manage_closely" || *got.Power != 5 || *got.Interest != 4 {
+		t.Errorf("placed at %v, %v", got.Power, got.Interest)
+	}
+	if v.grid.waiting != 0 || v.Dirty() || v.Pane().Value("power") != "5" {
+		t.Errorf("%d wait, dirty %v, power %q in the form", v.grid.waiting, v.Dirty(), v.Pane().Value("power"))
+	}
+	s.Last().Actions[0].Do()
+	if v.grid.waiting != 1 {
+		t.Error("Undo did not take the place back")
+	}
+}
+
+// A keystroke in the search asks for a window, its length, and how often its organisations were reached.
+func TestAKeystrokeAsksLittle(t *testing.T) {
+	var asked []string
+	s := screentest.Open(t, screentest.Params{OnRead: func(sql string) { asked = append(asked, sql) }})
+	v := newOrganisations(Params{Workspace: s.Work, Shell: s, Printer: s.Printer}, kit.Inline())
+	s.Show(t, v)
+	v.Pane().Close()
+	asked = nil
+	v.Search("a")
+	asked = slices.DeleteFunc(asked, func(sql string) bool { return strings.Contains(sql, "FROM meta") }) // which language orders the tables
+	if n := len(asked); n == 0 || n > 3 {
+		t.Errorf("%d queries: %v", n, asked)
+	}
+}
