@@ -24,6 +24,8 @@ type MonthParams struct {
 	Today func() time.Time // marks today; no day is marked when nil
 	Now   func() time.Time // to tell a double click; time.Now when nil
 
+	Before, After string // what the ways to the month before and to the one after are called
+
 	OnMonth func(first, last string) // other days came into view: their entries are wanted
 	OnDay   func(day string)         // the marked day changed
 	OnOpen  func(id string)
@@ -62,7 +64,7 @@ func NewMonth(p MonthParams) *Month {
 	m := &Month{p: p}
 	m.ExtendBaseWidget(m)
 	m.day = m.startDay()
-	m.nav = newMonthNav(func(by int) { m.months(by) })
+	m.nav = newMonthNav(func(by int) { m.months(by) }, p.Before, p.After)
 	m.draw = newMonthDrawing(m)
 	m.nav.set(m.title())
 	return m
@@ -220,11 +222,13 @@ type monthNav struct {
 	text        string
 }
 
-func newMonthNav(step func(by int)) *monthNav {
+func newMonthNav(step func(by int), before, after string) *monthNav {
 	n := &monthNav{title: canvas.NewText("", nil)}
 	n.ExtendBaseWidget(n)
 	n.back = NewLink("‹", func() { step(-1) }).SetTextSize(TextTitle).SetToken(TokenText)
 	n.forth = NewLink("›", func() { step(1) }).SetTextSize(TextTitle).SetToken(TokenText)
+	n.back.SetTip(before)
+	n.forth.SetTip(after)
 	return n
 }
 

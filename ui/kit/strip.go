@@ -21,11 +21,14 @@ type StripDot struct {
 
 // StripParams is what a Strip is made from. The funcs may be nil.
 type StripParams struct {
-	Words  DateWords
-	Year   int
-	Today  func() time.Time // draws a line at today
-	Now    func() time.Time // to tell a double click; time.Now when nil
-	OnYear func(year int)   // another year came into view: its dots are wanted
+	Words DateWords
+	Year  int
+	Today func() time.Time // draws a line at today
+	Now   func() time.Time // to tell a double click; time.Now when nil
+
+	Before, After string // what the ways to the year before and to the one after are called
+
+	OnYear func(year int) // another year came into view: its dots are wanted
 	OnPick func(id string)
 	OnOpen func(id string) // Enter, or a second click at once
 }
@@ -77,7 +80,7 @@ func NewStrip(p StripParams) *Strip {
 	for i := range s.months {
 		s.months[i] = canvas.NewText("", nil)
 	}
-	s.nav = newMonthNav(func(by int) { s.turn(s.year + by) })
+	s.nav = newMonthNav(func(by int) { s.turn(s.year + by) }, p.Before, p.After)
 	s.nav.set(strconv.Itoa(s.year))
 	return s
 }

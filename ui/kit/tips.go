@@ -39,23 +39,20 @@ func NewTips(after After) *Tips {
 // Text gives the tip that is shown, empty where there is none.
 func (t *Tips) Text() string { return t.full }
 
-// tipsOf finds the layer of the window that an object is in.
+// tipsOf finds the layer of the window that an object is in: it lies directly in the window's content, so that a pointer
+// that moves does not walk through all that is in it.
 func tipsOf(o fyne.CanvasObject) *Tips {
-	if c := canvasOf(o); c != nil {
-		return findTips(c.Content())
+	c := canvasOf(o)
+	if c == nil {
+		return nil
 	}
-	return nil
-}
-
-func findTips(o fyne.CanvasObject) *Tips {
-	switch o := o.(type) {
-	case *Tips:
-		return o
-	case *fyne.Container:
-		for i := len(o.Objects) - 1; i >= 0; i-- {
-			if t := findTips(o.Objects[i]); t != nil {
-				return t
-			}
+	content, ok := c.Content().(*fyne.Container)
+	if !ok {
+		return nil
+	}
+	for _, o := range content.Objects {
+		if t, ok := o.(*Tips); ok {
+			return t
 		}
 	}
 	return nil
