@@ -63,11 +63,11 @@ const (
 
 func (s *project) makeParts() []*part {
 	p := s.Printer
-	of := func(id, entity string, make func() body) *part {
-		return &part{id: id, text: p.Entities(entity), entities: []string{entity}, make: make}
+	of := func(id, entity string, build func() body) *part {
+		return &part{id: id, text: p.Entities(entity), entities: []string{entity}, make: build}
 	}
-	named := func(id, entity, text string, make func() body) *part {
-		x := of(id, entity, make)
+	named := func(id, entity, text string, build func() body) *part {
+		x := of(id, entity, build)
 		x.text = text
 		return x
 	}

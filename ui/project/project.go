@@ -138,11 +138,15 @@ func (s *project) readBook() {
 
 // take goes on with what was read. Another project than before asks for other parts.
 func (s *project) take(b *book) {
-	other := s.book != nil && s.book.project.ID != b.project.ID
+	before := s.book
 	s.book = b
 	s.nav.show(b)
-	if other {
+	switch {
+	case before == nil:
+	case before.project.ID != b.project.ID:
 		s.forget()
+	case !slices.Equal(before.periods(s.Printer), b.periods(s.Printer)):
+		s.renew()
 	}
 	if s.now == nil {
 		s.show(s.nav.chosen())
@@ -166,6 +170,21 @@ func (s *project) forget() {
 	s.now = nil
 	for _, part := range s.parts {
 		part.body, part.state = nil, ""
+	}
+}
+
+// renew has parts made anew that offer reporting periods to choose from, but for the one in view, in which the periods are
+// edited, and those that somebody is writing in.
+func (s *project) renew() {
+	writing := s.dirty()
+	for _, part := range s.parts {
+		if part == s.now || part.body == nil || slices.Contains(writing, part) {
+			continue
+		}
+		if r, ok := part.body.(screen.Rememberer); ok {
+			part.state = r.State()
+		}
+		part.body = nil
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"primadesk/app"
 	"primadesk/data"
 	"primadesk/ui/kit"
@@ -256,4 +258,53 @@ func project1(t *testing.T, shell *screentest.Shell) string {
 		t.Fatal(err)
 	}
 	return p.ID
+}
+
+func TestPartsOfferTheNewPeriods(t *testing.T) {
+	w := open(t, screentest.Params{})
+	w.show(partNarratives)
+	w.show(partGrant)
+	p := w.book.project
+	p.Periods[1].To = "2026-10-31"
+	p.Periods = append(p.Periods, data.Period{Element: data.Element{ID: "third", Order: "z"}, Number: new(3), From: "2026-11-01", To: "2027-04-30"})
+	screentest.Keep(t, w.Work, p)
+	w.show(partNarratives)
+	pane := w.desk(t).Pane()
+	pane.SetValue("period", "3")
+	if got := len(w.book.periods(w.Shell.Printer)); got != 3 || !w.Save() {
+		t.Fatalf("%d periods", got)
+	}
+	if n := screentest.Stored[*data.Narrative](t, w.Work, pane.ID()); *n.Period != 3 {
+		t.Errorf("period %d", *n.Period)
+	}
+}
+
+// With the keyboard alone: down the list of parts, into one, a new record, saved.
+func TestAPartIsChosenAndARecordMadeByKeys(t *testing.T) {
+	w := open(t, screentest.Params{})
+	canvas := w.Win.Canvas()
+	press := func(keys ...fyne.KeyName) {
+		for _, key := range keys {
+			canvas.Focused().TypedKey(&fyne.KeyEvent{Name: key})
+		}
+	}
+	w.FocusSearch() // the grant has nothing to search: the list of parts gets the keyboard
+	press(fyne.KeyDown, fyne.KeyReturn)
+	if w.now.id != partPartners {
+		t.Fatalf("%s is shown", w.now.id)
+	}
+	w.New()
+	for _, r := range "Ένωση" {
+		canvas.Focused().TypedRune(r)
+	}
+	if !w.Save() || w.book.counts["partner"] != 7 {
+		t.Fatalf("%d partners, %v", w.book.counts["partner"], w.Errors)
+	}
+	if got := screentest.Stored[*data.Partner](t, w.Work, w.desk(t).Pane().ID()); got.LegalName != "Ένωση" || got.Project != w.book.project.ID {
+		t.Errorf("%+v", got)
+	}
+	w.Delete()
+	if w.book.counts["partner"] != 6 {
+		t.Error("not deleted")
+	}
 }
