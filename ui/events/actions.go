@@ -73,20 +73,25 @@ func (s *events) New() {
 		return // the book is on its way
 	}
 	s.leavePage(func() {
-		s.chosen = true
-		s.page.forget()
-		s.reading.Cancel()
 		e := newEvent(s.book, s.Workspace.Settings.Author(), s.want.organiser)
 		e.Start, s.newOn = data.Wall(s.newOn), ""
-		s.page.create(e)
-		s.opened = s.page.event.ID
-		s.paged = true
-		s.list.Hide()
-		s.page.view.Show()
-		s.content.Refresh()
-		s.mark()
-		s.focus(s.page.plan.event, "name")
+		s.create(e)
 	})
+}
+
+// create shows the page of an event that is not written yet.
+func (s *events) create(e *data.Event) {
+	s.chosen = true
+	s.page.forget()
+	s.reading.Cancel()
+	s.page.create(e)
+	s.opened = e.ID
+	s.paged = true
+	s.list.Hide()
+	s.page.view.Show()
+	s.content.Refresh()
+	s.mark()
+	s.focus(s.page.plan.event, "name")
 }
 
 // Dirty implements screen.Saver.
@@ -114,8 +119,7 @@ func (s *events) deleteEvent() {
 		return
 	}
 	if s.page.fresh {
-		s.page.forget()
-		s.close()
+		s.page.cancel()
 		return
 	}
 	d := s.side.now
@@ -158,7 +162,7 @@ func (s *events) leavePage(then func()) {
 	}
 	leave := func() {
 		if s.page.fresh {
-			s.close()
+			s.page.cancel()
 		} else {
 			s.toList()
 		}

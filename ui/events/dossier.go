@@ -5,7 +5,9 @@ import (
 	"slices"
 
 	"primadesk/app"
+	"primadesk/assets/i18n"
 	"primadesk/data"
+	"primadesk/ui/record"
 )
 
 // dossier is an event with all that belongs to it.
@@ -19,6 +21,7 @@ type dossier struct {
 	takeaways []*data.Takeaway
 	evidence  []*data.Evidence
 	tally     data.Tally
+	disputes  *record.Disputes
 }
 
 // readDossier reads it, off the UI's goroutine.
@@ -48,6 +51,9 @@ func readDossier(ctx context.Context, w *app.Workspace, lang, id string) (*dossi
 		d.takeaways = append(d.takeaways, rec.(*data.Takeaway))
 	}
 	slices.SortStableFunc(d.takeaways, func(a, b *data.Takeaway) int { return compare(a.Order, b.Order) })
+	if d.disputes, err = record.ReadDisputes(ctx, w, i18n.For(lang), d.event, d.names); err != nil {
+		return nil, err
+	}
 	proofs, err := of("evidence", "event")
 	for _, rec := range proofs {
 		d.evidence = append(d.evidence, rec.(*data.Evidence))

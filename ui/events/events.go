@@ -182,6 +182,7 @@ func (s *events) readBook() {
 			s.table.Reload()
 			s.calendar.show()
 			if first {
+				s.page.drafts.load()
 				s.reread()
 			}
 			if s.fresh {

@@ -22,6 +22,7 @@ type page struct {
 	later   bool        // the event was changed since it was read into the forms
 	now     *dossier    // the newest; nil for a fresh event
 	forms   *fields.Group
+	made    []*kit.Form // those of the group
 	saving  bool
 	choices map[string][]kit.Option // what the forms were made with
 
@@ -35,6 +36,9 @@ type page struct {
 	body            *fyne.Container
 	view            *fyne.Container
 
+	drafts   *drafts
+	disputed *fyne.Container // what two people wrote differently
+
 	parts     []part
 	plan      *plan
 	agenda    *agenda
@@ -47,6 +51,8 @@ type page struct {
 func newPage(s *events) *page {
 	p := s.Printer
 	g := &page{s: s, body: kit.Stack()}
+	g.drafts, g.disputed = newDrafts(g), kit.VStack(6)
+	g.disputed.Hide()
 	g.parts = g.makeParts()
 	g.title = kit.NewText("", kit.TextStyle{Size: kit.TextTitle, Bold: true, Cut: true})
 	g.subtitle = kit.NewText("", kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Cut: true})
@@ -64,7 +70,7 @@ func newPage(s *events) *page {
 			kit.HStack(16, back, kit.Grow(kit.VStack(1, g.title, g.subtitle)), g.stateRow, g.step, g.menu)))))
 	tabs := kit.Stack(kit.NewBox(kit.BoxStyle{Fill: kit.TokenSurface}),
 		kit.Framed(kit.Borders{Bottom: kit.NewLine()}, kit.Pad(kit.Sides(0, kit.PageMargin), kit.HStack(0, g.tabs, kit.NewSpring()))))
-	g.view = kit.Framed(kit.Borders{Top: kit.VStack(0, head, tabs), Bottom: g.bar}, g.body)
+	g.view = kit.Framed(kit.Borders{Top: kit.VStack(0, head, tabs, g.disputed), Bottom: g.bar}, g.body)
 	return g
 }
 
@@ -98,6 +104,7 @@ func (g *page) show(d *dossier) {
 	case g.event == nil || g.event.ID != d.event.ID || g.forms == nil:
 		g.fresh = false
 		g.load(d.event)
+		g.drafts.restore(d.event)
 	case g.dirty():
 		g.later = d.event.Base > g.event.Base && !sameForms(d.event, g.event)
 		g.note()
@@ -107,6 +114,7 @@ func (g *page) show(d *dossier) {
 	for _, x := range g.parts {
 		x.show(d)
 	}
+	g.showDisputes(d)
 	g.heading()
 	g.tabs.SetTabs(g.tabList())
 	if g.s.tab != "" { // as it was left the last time
@@ -132,13 +140,13 @@ func (g *page) load(e *data.Event) {
 	g.event, g.later = e, false
 	if g.forms == nil || !maps.EqualFunc(g.choices, g.s.book.options, slices.Equal) {
 		g.choices = g.s.book.options
-		var forms []*kit.Form
+		g.made = nil
 		for _, x := range g.parts {
 			if f, ok := x.(former); ok {
-				forms = append(forms, f.build()...)
+				g.made = append(g.made, f.build()...)
 			}
 		}
-		g.forms = fields.NewGroup(g.s.Printer, forms...)
+		g.forms = fields.NewGroup(g.s.Printer, g.made...)
 	}
 	g.forms.Load(fields.All(e))
 	g.plan.loaded()
@@ -220,6 +228,9 @@ func (g *page) forget() {
 
 // revert takes the changes in the forms back.
 func (g *page) revert() {
+	if g.event != nil {
+		g.drafts.drop(g.event.ID)
+	}
 	switch {
 	case g.event == nil:
 	case g.now != nil:
@@ -234,6 +245,7 @@ func (g *page) revert() {
 // cancel is the bar's button: an event that was never written goes.
 func (g *page) cancel() {
 	if g.fresh {
+		g.drafts.drop(g.event.ID)
 		g.forget()
 		g.s.close()
 		return

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"primadesk/app"
 	"primadesk/data"
 	"primadesk/ui/fields"
@@ -46,6 +48,7 @@ func (g *page) saved(e *data.Event, done app.Done) {
 		said = p.T("events.made", "Title", p.Quote(e.Title(p.Lang())))
 	}
 	g.fresh = false
+	g.drafts.drop(e.ID)
 	g.load(e)
 	g.tab()
 	g.s.opened = e.ID
@@ -110,4 +113,31 @@ func (g *page) left(field string) string {
 }
 
 // typed follows every change in the forms.
-func (g *page) typed() { g.note() }
+func (g *page) typed() {
+	g.note()
+	g.drafts.typed()
+}
+
+// allForms are the forms of all parts.
+func (g *page) allForms() []*kit.Form { return g.made }
+
+// showDisputes puts what two people wrote differently over the tabs, field by field.
+func (g *page) showDisputes(d *dossier) {
+	lines := d.disputes.Lines(func(path, value string) {
+		ctx, stop := context.WithTimeout(context.Background(), patience)
+		defer stop()
+		done, err := g.s.Workspace.Records.Resolve(ctx, data.EntityOf(d.event), d.event.ID, path, value)
+		if err != nil {
+			g.s.Shell.ShowError(err)
+			return
+		}
+		g.s.undoable(g.s.Printer.T("events.decided"), done)
+		g.s.read(d.event.ID)
+	})
+	g.disputed.Objects = nil
+	if len(lines) > 0 {
+		g.disputed.Objects = []fyne.CanvasObject{kit.Pad(kit.Inset{Top: 10, Right: kit.PageMargin, Left: kit.PageMargin}, kit.VStack(6, lines...))}
+	}
+	setVisible(g.disputed, len(lines) > 0)
+	g.view.Refresh()
+}
