@@ -2,15 +2,16 @@ package contacts
 
 import (
 	"context"
-	"errors"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"primadesk/app"
 	"primadesk/assets/i18n"
 	"primadesk/data"
+	"primadesk/ui/engagements"
 	"primadesk/ui/kit"
+	"primadesk/ui/listing"
+	"primadesk/ui/record"
 	"primadesk/ui/screen"
 )
 
@@ -24,249 +25,177 @@ type Params struct {
 // New makes the screen. Nothing is read before it is shown.
 func New(p Params) screen.Screen { return newContacts(p, kit.Background()) }
 
-// contacts is the screen. Its methods run on the UI's goroutine; what they read comes through exec.
+// contacts is the screen: a list with a record beside it, and the log of what was said. Its methods run on the UI's
+// goroutine; what they read comes through exec.
 type contacts struct {
-	Params
-	exec   kit.Exec
-	want   wanted
-	source *source
-	table  *kit.Table
-	shown  []kit.Column // the table's, as many as there is room for
-	header *kit.Header
-	bar    *filterBar
-	record *record
-
-	nobody  fyne.CanvasObject // shown while there is no contact at all
-	nothing fyne.CanvasObject // shown while nobody fits
-	content fyne.CanvasObject
-
-	stop   func() // ends the subscription, while shown
-	asked  bool   // the list has been read at least once
-	chosen bool   // somebody, or the first one, has been shown
-	place  int    // the selected line, to keep the view where it is
+	*record.Desk
+	p        Params
+	exec     kit.Exec
+	log      *engagements.Log
+	keys     func() // takes the log's shortcuts away, while the screen is shown
+	entry    string // an entry of the log that is to be opened once the log was read
+	consents *consentsField
+	finding  *kit.Later[data.Record]
+	inviting *kit.Later[app.Round]
+	writing  *kit.Later[app.Done]
+	printer  *i18n.Printer
 }
 
-// The screen can do all that the shell asks screens for.
 var (
-	_ screen.Opener   = (*contacts)(nil)
-	_ screen.Searcher = (*contacts)(nil)
-	_ screen.Creator  = (*contacts)(nil)
-	_ screen.Saver    = (*contacts)(nil)
-	_ screen.Deleter  = (*contacts)(nil)
-	_ screen.Backer   = (*contacts)(nil)
+	_ screen.Screen     = (*contacts)(nil)
+	_ screen.Commander  = (*contacts)(nil)
+	_ screen.Revealer   = (*contacts)(nil)
+	_ screen.Rememberer = (*contacts)(nil)
 )
 
 func newContacts(p Params, exec kit.Exec) *contacts {
-	s := &contacts{Params: p, exec: exec, want: wanted{filters: filters{}, sort: colName}, place: -1}
-	s.source = newSource(p.Workspace.Records, p.Printer, exec, s.cells, s.failed)
-	s.record = newRecord(s)
-	s.header = kit.NewHeader(kit.HeaderParams{
-		Title: p.Printer.T("contacts.title"), Search: p.Printer.T("contacts.search"), SearchHint: "Ctrl F",
-		OnSearch: s.search, OnSearchDone: func(string) { s.table.Focus() },
-		Action: p.Printer.T("contacts.new"), OnAction: s.New,
-	})
-	if s.readOnly() {
-		s.header.Action().Hide()
+	s := &contacts{
+		p: p, exec: exec, printer: p.Printer, finding: kit.NewLater[data.Record](exec), inviting: kit.NewLater[app.Round](exec),
+		writing: kit.NewLater[app.Done](exec),
 	}
-	s.header.Search().OnDown(func() { s.table.Focus() })
-	s.nobody = kit.NewEmpty(kit.IconPeople(), p.Printer.T("contacts.empty"), s.firstStep(), s.New)
-	s.nothing = kit.NewEmpty(kit.IconSearch(), p.Printer.T("contacts.nothing"), p.Printer.T("contacts.nothing_clear"), s.clear)
-	s.nothing.Hide()
-	s.shown = s.allColumns()
-	s.table = kit.NewTable(kit.TableParams{
-		Columns: s.shown, Source: s.source.pages, OnSelect: s.picked, OnOpen: func(int) { s.record.focus() },
-		OnSort: s.sorted, Empty: kit.Stack(s.nobody, s.nothing), Now: p.Workspace.Now,
+	s.log = engagements.New(engagements.Params{
+		Workspace: p.Workspace, Shell: p.Shell, Printer: p.Printer, Exec: exec, Begin: s.begin,
 	})
-	s.table.SetSort(s.want.sort, s.want.desc)
-	s.source.pages.OnChanged(s.arrived)
-	s.bar = newFilterBar(s)
-	list := kit.Framed(kit.Borders{Top: s.bar.content}, container.New(fitting{s}, s.table))
-	s.content = kit.Framed(kit.Borders{Top: s.header}, kit.MasterDetail(list, s.record.view))
+	t := p.Printer
+	s.Desk = record.NewDesk(record.DeskParams{
+		Workspace: p.Workspace, Shell: p.Shell, Printer: t, Exec: exec, Entity: entity(),
+		List: listing.Params{
+			Words: listing.Words{
+				Title: t.T("contacts.title"), Search: t.T("contacts.search"), New: t.T("contacts.new"),
+				Empty: t.T("contacts.empty"), FirstStep: t.T("contacts.empty_step"), Icon: kit.IconPeople(),
+			},
+			Columns: s.columns(), Filters: s.filters(), Sort: colName, With: []string{"organisation"}, Actions: s.actions(),
+		},
+		Pane: s.pane(),
+	})
 	return s
-}
-
-func (s *contacts) firstStep() string {
-	if s.readOnly() {
-		return ""
-	}
-	return s.Printer.T("contacts.empty_step")
-}
-
-func (s *contacts) readOnly() bool {
-	only, _ := s.Workspace.ReadOnly()
-	return only
 }
 
 // ID implements screen.Screen.
 func (s *contacts) ID() string { return "contacts" }
 
 // Title implements screen.Screen.
-func (s *contacts) Title() string { return s.Printer.T("contacts.title") }
+func (s *contacts) Title() string { return s.printer.T("contacts.title") }
 
 // Icon implements screen.Screen.
 func (s *contacts) Icon() fyne.Resource { return kit.IconPeople() }
 
-// Content implements screen.Screen.
-func (s *contacts) Content() fyne.CanvasObject { return s.content }
-
 // Shown implements screen.Screen.
 func (s *contacts) Shown() {
-	if s.stop == nil {
-		s.stop = s.Workspace.Signals.Subscribe(func(c app.Changed) {
-			s.exec.Apply(func() { s.changed(c) })
-		})
+	s.Desk.Shown()
+	if s.keys == nil {
+		s.keys = s.log.Keys(s.p.Shell.Window().Canvas(), s.showLog)
 	}
-	s.source.ask(s.want)
-	s.bar.read(s.bar.show)
-	s.record.reread()
 }
 
-// Hidden implements screen.Screen. What is being written stays as it is, for when she comes back.
+// Hidden implements screen.Screen.
 func (s *contacts) Hidden() {
-	if s.stop != nil {
-		s.stop()
-		s.stop = nil
+	if s.keys != nil {
+		s.keys()
+		s.keys = nil
 	}
-	s.bar.later.Cancel()
-	s.record.cancel()
+	s.finding.Cancel()
+	s.inviting.Cancel()
+	s.Desk.Hidden()
 }
 
-// changed follows what was written, here or elsewhere.
-func (s *contacts) changed(c app.Changed) {
-	if s.stop == nil { // the signal was under way when the screen was left
+// Dirty implements screen.Saver: an entry of the log counts, too.
+func (s *contacts) Dirty() bool { return s.Desk.Dirty() || s.log.Dirty() }
+
+// Save implements screen.Saver.
+func (s *contacts) Save() bool {
+	logged := s.log.Save()
+	return s.Desk.Save() && logged
+}
+
+// Discard implements screen.Saver.
+func (s *contacts) Discard() {
+	s.log.Close()
+	s.Desk.Discard()
+}
+
+// Back implements screen.Backer: an entry of the log that nothing was typed into is closed first.
+func (s *contacts) Back() bool {
+	if !s.log.Dirty() && s.log.Close() {
+		return true
+	}
+	return s.Desk.Back()
+}
+
+// Shows implements screen.Revealer.
+func (s *contacts) Shows() []string { return []string{entity().Name, "engagement"} }
+
+// Reveal implements screen.Revealer. An entry of the log is shown with whom it is about; where that is an organisation
+// alone, with that.
+func (s *contacts) Reveal(of, id, field string) {
+	if of != "engagement" {
+		s.Desk.Reveal(of, id, field)
 		return
 	}
-	if c.Touches(entity().Name, organisationEntity().Name) {
-		s.source.ask(s.want)
-	}
-	if c.Touches(entity().Name, organisationEntity().Name, "attendance", "event", "vocabulary") {
-		s.record.reread()
-	}
+	records := s.p.Workspace.Records
+	s.finding.Run(context.Background(),
+		func(ctx context.Context) (data.Record, error) {
+			return records.Get(ctx, data.EntityOf((*data.Engagement)(nil)), id)
+		},
+		func(rec data.Record, err error) {
+			if err != nil {
+				s.p.Shell.ShowError(err)
+				return
+			}
+			e := rec.(*data.Engagement)
+			if e.Contact == "" {
+				s.p.Shell.Reveal("organisation", e.Organisation, "")
+				return
+			}
+			s.entry = id
+			s.Open(e.Contact)
+			s.Pane().SetTab(tabLog)
+			s.Pane().Reread()
+		})
 }
 
-// failed tells what went wrong with reading. What was given up because something newer was asked is nothing to tell.
-func (s *contacts) failed(err error) {
-	if !errors.Is(err, context.Canceled) {
-		s.Shell.ShowError(err)
+// Commands implements screen.Commander.
+func (s *contacts) Commands() []screen.Command {
+	if only, _ := s.p.Workspace.ReadOnly(); only {
+		return nil
 	}
-}
-
-// arrived is told when lines came: the table shows them, the header counts them, the selected one stays selected.
-func (s *contacts) arrived() {
-	s.asked = true
-	s.source.settle()
-	s.count(len(s.source.ids), s.source.all)
-	s.table.Reload()
-	s.mark()
-	if first := s.source.id(0); !s.chosen && first != "" && s.record.now == nil {
-		s.show(first)
-	}
-}
-
-func (s *contacts) count(shown, all int) {
-	p := s.Printer
-	switch {
-	case all == 0:
-		s.header.SetSubtitle("")
-	case s.want.narrowed():
-		s.header.SetSubtitle(p.T("contacts.count", "Shown", p.Number(shown), "All", p.Number(all)))
-	default:
-		s.header.SetSubtitle(p.Number(all))
-	}
-	setVisible(s.nobody, all == 0)
-	setVisible(s.nothing, all > 0 && shown == 0)
-}
-
-func setVisible(o fyne.CanvasObject, on bool) {
-	if on {
-		o.Show()
-	} else {
-		o.Hide()
+	t := s.printer
+	return []screen.Command{
+		{Text: t.T("contacts.command_log"), Do: func() {
+			if s.showLog() {
+				s.log.Begin()
+			}
+		}},
+		{Text: t.T("contacts.command_review"), Do: func() {
+			s.List().Clear()
+			s.List().SetFilter("review_by", listing.Past)
+		}},
+		{Text: t.T("contacts.command_pick"), Do: func() {
+			s.List().PickAll()
+			s.List().Focus()
+		}},
+		{Text: t.T("contacts.command_duplicate"), Do: func() { s.Pane().Duplicate() }},
 	}
 }
 
-// mark selects the line of the contact that is shown, without moving the view when it is where it was.
-func (s *contacts) mark() {
-	i := s.source.index(s.record.id())
-	if i != s.place || i != s.table.Selected() {
-		s.place = i
-		s.table.Select(i)
+// showLog brings the log of the contact that is shown into view; it tells whether there is one.
+func (s *contacts) showLog() bool {
+	if s.Pane().ID() == "" || s.Pane().Fresh() {
+		return false
 	}
-}
-
-// search narrows the list to what is typed.
-func (s *contacts) search(text string) {
-	s.want.search = text
-	s.narrow()
-}
-
-// narrow asks for another list, which begins at its top.
-func (s *contacts) narrow() {
-	s.place = -1
-	s.table.Select(-1)
-	s.table.ScrollTop()
-	s.bar.show()
-	s.source.ask(s.want)
-}
-
-func (s *contacts) sorted(column string, desc bool) {
-	s.want.sort, s.want.desc = column, desc
-	s.narrow()
-}
-
-// setFilter narrows the list by a field, or with an empty value takes that filter away.
-func (s *contacts) setFilter(field, value string) {
-	next := filters{}
-	for k, v := range s.want.filters {
-		next[k] = v
+	if s.Pane().Tab() != tabLog {
+		s.Pane().SetTab(tabLog)
 	}
-	next[field] = value
-	if value == "" {
-		delete(next, field)
+	return true
+}
+
+// begin makes an entry of the log about the contact that is shown, and the organisation that she belongs to.
+func (s *contacts) begin() *data.Engagement {
+	e := &data.Engagement{}
+	if c, ok := s.Pane().Record().(*data.Contact); ok {
+		e.Contact, e.Organisation, e.Owner = c.ID, c.Organisation, c.Owner
 	}
-	s.want.filters = next
-	s.narrow()
+	return e
 }
 
-// clear takes search and filters away.
-func (s *contacts) clear() {
-	s.header.Search().SetText("")
-	s.want.search, s.want.filters = "", filters{}
-	s.narrow()
-}
-
-// picked is told when the user selects a line.
-func (s *contacts) picked(line int) {
-	id := s.source.id(line)
-	if id == "" || id == s.record.id() {
-		return
-	}
-	s.place = line
-	known, _ := s.source.pages.Item(line)
-	s.record.show(id, known)
-}
-
-// show opens a contact's record and selects its line, if the list has it.
-func (s *contacts) show(id string) {
-	s.chosen = true
-	known := row{}
-	if i := s.source.index(id); i >= 0 {
-		known, _ = s.source.pages.Item(i)
-	}
-	s.record.show(id, known)
-	s.mark()
-}
-
-// draftCount is how many drafts wait, the one in the form aside.
-func (s *contacts) draftCount() int {
-	if s.record == nil {
-		return 0
-	}
-	return len(s.record.drafts)
-}
-
-func newContact() *data.Contact {
-	c := &data.Contact{}
-	c.ID = newID()
-	return c
-}
+func entity() *data.Entity { return data.EntityOf((*data.Contact)(nil)) }

@@ -1,365 +1,379 @@
 package contacts
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"primadesk/assets/i18n"
 	"primadesk/data"
+	"primadesk/ui/fields"
 	"primadesk/ui/kit"
+	"primadesk/ui/record"
+	"primadesk/ui/screen/screentest"
 )
 
-func TestListSearchesSortsAndFilters(t *testing.T) {
-	b := show(t, workspace(t, "en", true), "en")
-	all := b.s.source.pages.Len()
-	if all < 35 || b.s.header == nil {
-		t.Fatalf("%d contacts in the sample", all)
-	}
-	first := b.s.record.id()
-	if first == "" || !b.s.record.view.Visible() {
-		t.Fatal("no record beside the table")
-	}
-	var found [][]string
-	for _, typed := range []string{"παπαδοπουλου", "ΠΑΠΑΔΟΠΟΥΛΟΥ", "Παπαδοπούλου"} {
-		b.s.Search(typed)
-		found = append(found, b.names(99))
-	}
-	if len(found[0]) == 0 || len(found[0]) == all || !slices.Equal(found[0], found[1]) || !slices.Equal(found[0], found[2]) {
-		t.Errorf("found %q", found)
-	}
-	b.s.Search("")
-	up := b.names(all)
-	b.s.sorted(colName, true)
-	down := b.names(all)
-	slices.Reverse(down)
-	if !slices.Equal(up, down) {
-		t.Errorf("up %q, down the other way round %q", up, down)
-	}
-	b.s.sorted(colCountry, false)
-	b.s.setFilter(byCountry, "GR")
-	greek := b.s.source.pages.Len()
-	b.s.setFilter(byConsent, data.Consented)
-	for i := range b.s.source.pages.Len() {
-		r, _ := b.s.source.pages.Item(i)
-		if r.contact.Country != "GR" || r.contact.ConsentFor("newsletter") != data.Consented {
-			t.Errorf("%s of %s is in the list", r.contact.FamilyName, r.contact.Country)
+func TestMain(m *testing.M) { os.Exit(screentest.Main(m)) }
+
+func show(t testing.TB, p screentest.Params) (*screentest.Shell, *contacts) {
+	t.Helper()
+	s := screentest.Open(t, p)
+	v := newContacts(Params{Workspace: s.Work, Shell: s, Printer: s.Printer}, kit.Inline())
+	s.Show(t, v)
+	return s, v
+}
+
+// find shows somebody by her name, as a click on her line does.
+func find(t testing.TB, v *contacts, name string) *data.Contact {
+	t.Helper()
+	for i := range v.List().Count() {
+		v.List().Table().Select(i)
+		if row, ok := v.List().Row(i); ok && row.Record.Title("en") == name {
+			v.Open(row.ID())
+			return v.Pane().Record().(*data.Contact)
 		}
 	}
-	if n := b.s.source.pages.Len(); n == 0 || n >= greek || greek >= all {
-		t.Errorf("%d of %d Greeks of %d", n, greek, all)
-	}
-	b.s.Search("nobody is called this")
-	if !b.s.nothing.Visible() || b.s.nobody.Visible() {
-		t.Error("an empty search does not say so")
-	}
-	b.s.clear()
-	if b.s.source.pages.Len() != all || b.s.header.Search().Text() != "" || b.s.nothing.Visible() {
-		t.Errorf("%d contacts after clearing", b.s.source.pages.Len())
+	t.Fatalf("nobody is called %q", name)
+	return nil
+}
+
+const eleni = "Ελένη Παπαδοπούλου"
+
+func stored(t testing.TB, s *screentest.Shell, id string) *data.Contact {
+	t.Helper()
+	return screentest.Stored[*data.Contact](t, s.Work, id)
+}
+
+func TestFiltersOfPeople(t *testing.T) {
+	s, v := show(t, screentest.Params{})
+	all := v.List().Count()
+	for _, f := range []struct{ field, value string }{
+		{"country", "GR"}, {"organisation.group", "authorities"}, {"consent.newsletter", data.Consented}, {"consent.photographs", data.NotAsked},
+		{"preferred_language", "el"}, {"review_by", "past"}, {"review_by", "none"}, {"suppressed", "false"},
+	} {
+		v.List().SetFilter(f.field, f.value)
+		for i := range v.List().Count() {
+			row, _ := v.List().Row(i)
+			c := row.Record.(*data.Contact)
+			ok := true
+			switch f.field {
+			case "country":
+				ok = c.Country == f.value
+			case "consent.newsletter":
+				ok = c.ConsentFor("newsletter") == f.value
+			case "consent.photographs":
+				ok = c.ConsentFor("photographs") == f.value
+			case "preferred_language":
+				ok = c.PreferredLanguage == f.value
+			}
+			if !ok {
+				t.Errorf("%s=%s lists %s", f.field, f.value, c.Title("en"))
+			}
+		}
+		if n := v.List().Count(); n > all || len(s.Errors) > 0 {
+			t.Errorf("%s=%s: %d of %d, %v", f.field, f.value, n, all, s.Errors)
+		}
+		v.List().SetFilter(f.field, "")
 	}
 }
 
-func TestEmptyWorkspaceOffersTheFirstStep(t *testing.T) {
-	b := show(t, workspace(t, "en", false), "en")
-	if !b.s.nobody.Visible() || b.s.nothing.Visible() || b.s.record.view.Visible() {
-		t.Fatal("the empty screen is not shown")
+func TestEditSaveReadsBack(t *testing.T) {
+	s, v := show(t, screentest.Params{})
+	before := *find(t, v, eleni)
+	v.Pane().SetValue("role", "Αντιδήμαρχος")
+	v.Pane().SetValue("next_contact", "2026-09-25")
+	v.Pane().SetValue("tags", strings.Join([]string{"harbour", "speaker"}, kit.Separator))
+	if !v.Dirty() || !v.Save() {
+		t.Fatal(s.Errors)
 	}
-	b.s.New()
-	b.edit("given_name", "Ελένη")
-	b.edit("family_name", "Δοκιμή")
-	if !b.s.Save() {
-		t.Fatal(b.shell.errors)
-	}
-	if got := b.names(9); !slices.Equal(got, []string{"Ελένη Δοκιμή"}) || b.s.table.Selected() != 0 || b.s.nobody.Visible() {
-		t.Errorf("list %q, selected %d", got, b.s.table.Selected())
-	}
-	if len(b.shell.toasts) != 1 || b.s.Dirty() {
-		t.Errorf("toasts %v, dirty %v", b.shell.toasts, b.s.Dirty())
-	}
-	b.shell.toasts[0].Actions[0].Do()
-	if b.s.source.pages.Len() != 0 || b.s.record.view.Visible() {
-		t.Error("Undo did not take the contact back")
-	}
-}
-
-func TestEditSaveAndUndo(t *testing.T) {
-	w := workspace(t, "en", true)
-	b := show(t, w, "en")
-	b.line("Ελένη Παπαδοπούλου")
-	id := b.s.record.id()
-	before := *b.stored(id)
-	b.edit("role", "Αντιδήμαρχος")
-	b.edit("tags", strings.Join([]string{"harbour", "speaker"}, kit.Separator))
-	b.edit("next_contact", "2026-09-25")
-	if !b.s.Dirty() || b.s.record.bar.Note() == "" {
-		t.Error("the form does not say that it is not saved")
-	}
-	if !b.s.Save() {
-		t.Fatal(b.shell.errors)
-	}
-	after := b.stored(id)
-	if after.Role != "Αντιδήμαρχος" || !slices.Equal(after.Tags, data.SetOf("harbour", "speaker")) || after.NextContact != "2026-09-25" {
+	after := stored(t, s, before.ID)
+	if after.Role != "Αντιδήμαρχος" || after.NextContact != "2026-09-25" || !slices.Equal(after.Tags, data.SetOf("harbour", "speaker")) {
 		t.Errorf("stored %+v", after)
 	}
 	if after.Emails[0] != before.Emails[0] || after.Consents[0] != before.Consents[0] || after.Owner != before.Owner {
 		t.Error("fields that nobody touched have changed")
 	}
-	if b.s.Dirty() || b.s.record.bar.Note() != "" {
-		t.Error("still dirty after saving")
-	}
-	b.shell.toasts[0].Actions[0].Do()
-	if got := b.stored(id).Role; got != before.Role || b.s.record.form.Value("role") != before.Role {
-		t.Errorf("role %q after Undo, in the form %q", got, b.s.record.form.Value("role"))
+	s.Last().Actions[0].Do()
+	if got := stored(t, s, before.ID).Role; got != before.Role {
+		t.Errorf("role %q after Undo", got)
 	}
 }
 
-func TestInvalidEmailStandsAtItsField(t *testing.T) {
-	b := show(t, workspace(t, "en", true), "en")
-	b.line("Ελένη Παπαδοπούλου")
-	id := b.s.record.id()
-	rows := decodeRows(b.s.record.form.Value("emails"))
-	rows[0].Values["address"] = "e.papadopoulou.example.org"
-	b.edit("emails", encodeRows(rows))
-	b.edit("role", "changed")
-	if b.s.Save() {
-		t.Fatal("saved")
+func TestWhatIsWrongStandsAtTheField(t *testing.T) {
+	s, v := show(t, screentest.Params{})
+	c := find(t, v, eleni)
+	next := record.Clone(c).(*data.Contact)
+	next.Emails[0].Address = "e.papadopoulou.example.org"
+	v.Pane().SetValue("emails", fields.Value(fields.Column(c, "emails"), next))
+	v.Pane().SetValue("role", "changed")
+	if v.Save() || len(s.Errors) > 0 || stored(t, s, c.ID).Role == "changed" {
+		t.Errorf("an address that is none was saved, or told elsewhere: %v", s.Errors)
 	}
-	if got := b.s.record.form.wrong["emails"]; !slices.Equal(got, []rowError{{rows[0].ID, "address"}}) {
-		t.Errorf("errors at %v", got)
-	}
-	if c := b.stored(id); c.Role == "changed" || !strings.Contains(c.Emails[0].Address, "@") {
-		t.Error("something was stored")
-	}
-	if len(b.shell.errors) != 0 || !b.s.Dirty() {
-		t.Errorf("errors %v, dirty %v", b.shell.errors, b.s.Dirty())
-	}
-	b.s.record.form.edited("emails")
-	if len(b.s.record.form.wrong["emails"]) != 0 {
-		t.Error("the error stays while it is being mended")
+	v.Discard()
+	v.New()
+	v.Pane().SetValue("role", "speaker")
+	if v.Save() || v.Pane().Error("family_name") == "" {
+		t.Error("somebody without a name was saved")
 	}
 }
 
-func TestNameIsWanted(t *testing.T) {
-	b := show(t, workspace(t, "en", false), "en")
-	b.s.New()
-	b.edit("role", "speaker")
-	if b.s.Save() || b.s.record.form.Error("family_name") == "" {
-		t.Errorf("a contact without a name: error %q", b.s.record.form.Error("family_name"))
+func TestPhonesGetTheirInternationalForm(t *testing.T) {
+	s, v := show(t, screentest.Params{})
+	find(t, v, eleni)
+	rows := v.Pane().Control("phones").(*kit.RowsEditor)
+	id := record.NewID()
+	rows.SetRows([]kit.RowValue{{ID: id, Values: map[string]string{"number": "2710 223 456"}}})
+	target := rows.Target()
+	c := s.Win.Canvas()
+	c.Focus(target)
+	c.FocusNext()
+	c.FocusNext()
+	c.Unfocus()
+	if got := rows.Rows()[0].Values["number"]; got != "+30 271 022 3456" {
+		t.Errorf("left as %q", got)
 	}
 }
 
-func TestDraftsAreKept(t *testing.T) {
-	b := show(t, workspace(t, "en", true), "en")
-	b.line("Ελένη Παπαδοπούλου")
-	id := b.s.record.id()
-	b.edit("role", "Αντιδήμαρχος")
-	other := b.names(1)[0]
-	if other == "Ελένη Παπαδοπούλου" {
-		other = b.names(2)[1]
+func TestReachIsAClickAway(t *testing.T) {
+	s, v := show(t, screentest.Params{})
+	c := find(t, v, eleni)
+	chips := v.reach(c).(*fyne.Container).Objects
+	chips[0].(*kit.FilterChip).Tapped(nil)
+	if len(s.Opened) != 1 || !strings.HasPrefix(s.Opened[0], "mailto:") || !strings.Contains(s.Opened[0], "example.org") {
+		t.Errorf("opened %q", s.Opened)
 	}
-	b.line(other)
-	if b.s.record.form.Value("role") == "Αντιδήμαρχος" || b.s.record.form.Dirty() || !b.s.Dirty() || b.s.draftCount() != 1 {
-		t.Fatal("the draft went into another record, or is lost")
-	}
-	if !slices.Contains(b.names(99), "Ελένη Παπαδοπούλου •") {
-		t.Error("the line of the draft is not marked")
-	}
-	b.s.Hidden()
-	b.s.Shown()
-	if b.s.Save() || b.shell.status == "" {
-		t.Error("the screen can be left although a draft waits, or does not say so")
-	}
-	if b.s.record.id() != id || b.s.record.form.Value("role") != "Αντιδήμαρχος" || !b.s.record.form.Dirty() || b.s.draftCount() != 0 {
-		t.Fatal("the draft is not opened again")
-	}
-	if !b.s.Save() || b.stored(id).Role != "Αντιδήμαρχος" || b.s.Dirty() {
-		t.Error("the draft could not be saved")
-	}
-	b.edit("role", "x")
-	b.s.record.revert()
-	if b.s.record.form.Value("role") != "Αντιδήμαρχος" || b.s.Dirty() {
-		t.Error("Cancel left something")
-	}
-	b.edit("role", "x")
-	b.line(other)
-	b.s.Discard()
-	if b.s.Dirty() || b.s.draftCount() != 0 {
-		t.Error("Discard left a draft")
+	c = record.Clone(c).(*data.Contact)
+	c.Suppressed = true
+	if _, isChips := v.reach(c).(*fyne.Container); isChips {
+		t.Error("somebody who wants no contact is offered to be written to")
 	}
 }
 
 func TestNewOrganisationIsSavedWithTheContact(t *testing.T) {
-	b := show(t, workspace(t, "en", true), "en")
-	b.s.New()
-	b.edit("family_name", "Ζαφείρη")
+	s, v := show(t, screentest.Params{})
+	v.New()
+	v.Pane().SetValue("family_name", "Ζαφείρη")
 	o := &data.Organisation{Name: "Νέος Συνεταιρισμός", Country: "GR", Group: "employers"}
-	o.ID = newID()
-	b.s.record.useOrganisation(o)
-	b.line(b.names(1)[0]) // the draft keeps it
-	b.s.nextDraft()
-	if got := b.s.record.form.company.Typed(); got != "Νέος Συνεταιρισμός" {
-		t.Errorf("the draft's organisation is called %q", got)
-	}
-	if _, err := b.w.Records.Get(t.Context(), organisationEntity(), o.ID); err == nil {
+	v.Pane().Use("organisation", o)
+	if _, err := s.Work.Records.Get(t.Context(), data.EntityOf(o), o.ID); err == nil {
 		t.Fatal("the organisation is there before the contact is saved")
 	}
-	if !b.s.Save() {
-		t.Fatal(b.shell.errors)
+	first, _ := v.List().First()
+	v.Open(first.ID()) // the draft keeps it
+	v.Pane().NextDraft()
+	if got := v.Pane().Control("organisation").(*kit.Combo).Typed(); got != o.Name {
+		t.Errorf("the draft's organisation is called %q", got)
 	}
-	r, _ := b.s.source.pages.Item(b.s.source.index(b.s.record.id()))
-	if r.organisation != "Νέος Συνεταιρισμός" || r.group != "employers" {
-		t.Errorf("the line says %q, %q", r.organisation, r.group)
+	if !v.Save() {
+		t.Fatal(s.Errors)
 	}
-	b.shell.toasts[0].Actions[0].Do()
-	if rec, err := b.w.Records.Get(t.Context(), organisationEntity(), o.ID); err == nil && rec.Head().State == data.Live {
+	row, _ := v.List().Known(v.Pane().ID())
+	if row.Ref("organisation") != o.Name || v.group(row).Text != "Employers" && v.group(row).Text == "" {
+		t.Errorf("the line says %q, %q", row.Ref("organisation"), v.group(row).Text)
+	}
+	s.Last().Actions[0].Do()
+	if rec, err := s.Work.Records.Get(t.Context(), data.EntityOf(o), o.ID); err == nil && rec.Head().State == data.Live {
 		t.Error("Undo left the organisation")
 	}
-	for _, option := range organisationGroups(enumOptions(b.s.Printer, data.Group)) {
+	for _, option := range organisationGroups(fields.Enum(s.Printer, data.Group)) {
 		if option.Value == "migrants" {
 			t.Error("a person's organisation can be counted as migrants")
 		}
 	}
 }
 
-func TestDeleteAndUndo(t *testing.T) {
-	b := show(t, workspace(t, "en", true), "en")
-	all := b.s.source.pages.Len()
-	b.line("Ελένη Παπαδοπούλου")
-	id := b.s.record.id()
-	next := b.s.source.neighbour(id)
-	b.edit("role", "a change that goes with it")
-	b.s.Delete()
-	if b.s.source.pages.Len() != all-1 || b.s.source.index(id) >= 0 || b.s.Dirty() {
-		t.Fatalf("%d of %d are left, dirty %v", b.s.source.pages.Len(), all, b.s.Dirty())
+func TestLogInTwoKeystrokes(t *testing.T) {
+	s, v := show(t, screentest.Params{})
+	c := find(t, v, eleni)
+	press := func(key fyne.KeyName) {
+		s.Win.Canvas().(interface{ TypedShortcut(fyne.Shortcut) }).TypedShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault})
 	}
-	if b.s.record.id() != next || b.s.record.view.Size().Width < kit.PaneWidth {
-		t.Error("the next contact is not shown")
+	if _, ok := s.Win.Canvas().(interface{ TypedShortcut(fyne.Shortcut) }); !ok {
+		v.showLog()
+		v.log.Begin()
+	} else {
+		press(fyne.KeyE)
 	}
-	b.shell.toasts[0].Actions[0].Do()
-	if b.s.source.pages.Len() != all || b.stored(id).State != data.Live {
-		t.Error("Undo did not bring the contact back")
+	if v.Pane().Tab() != tabLog {
+		t.Fatal("the log is not shown")
+	}
+	in, ok := s.Win.Canvas().Focused().(interface{ TypedRune(rune) })
+	if !ok {
+		t.Fatal("nothing has the keyboard")
+	}
+	for _, r := range "Called about the visit" {
+		in.TypedRune(r)
+	}
+	if !v.Dirty() || !v.Save() {
+		t.Fatal("the entry was not saved", s.Errors)
+	}
+	f := factsOf(v.Pane().Facts())
+	if len(f.log) == 0 || f.log[0].Summary != "Called about the visit" || f.log[0].Contact != c.ID || f.log[0].Organisation != c.Organisation {
+		t.Fatalf("log %+v", f.log)
+	}
+	id := f.log[0].ID
+	v.Open("")
+	v.Reveal("engagement", id, "summary")
+	if v.Pane().ID() != c.ID || v.Pane().Tab() != tabLog || !v.log.Close() {
+		t.Error("the entry is not shown")
 	}
 }
 
-func TestConcurrentChangeIsDecidedAtTheField(t *testing.T) {
-	b := show(t, workspace(t, "en", true), "en")
-	b.line("Ελένη Παπαδοπούλου")
-	id := b.s.record.id()
-	b.edit("role", "written here")
-	elsewhere := b.stored(id)
-	elsewhere.Role = "written elsewhere"
-	if _, err := b.w.Records.Save(t.Context(), elsewhere); err != nil {
+func TestConsentIsGivenProvedAndWithdrawn(t *testing.T) {
+	s, v := show(t, screentest.Params{})
+	c := find(t, v, "Μαρία Παπαδοπούλου")
+	file := filepath.Join(t.TempDir(), "form.pdf")
+	if err := os.WriteFile(file, []byte("%PDF-1.4 consent"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if !b.s.record.now.later || b.s.record.form.Value("role") != "written here" {
-		t.Fatal("the form does not say that the record was changed meanwhile, or lost what was written")
+	s.OpenFrom = file
+	paper := newPaperField(v)
+	paper.attach()
+	if paper.Value() == "" || v.paper(paper.Value()) != "form.pdf" {
+		t.Fatalf("attached %q, %v", paper.Value(), s.Errors)
 	}
-	if !b.s.Save() {
-		t.Fatal(b.shell.errors)
+	v.consents.put(kit.RowValue{ID: record.NewID(), Values: map[string]string{
+		"purpose": "sharing_with_partners", "date": "2025-06-01", "given": "paper", "evidence": paper.Value(),
+	}})
+	if !v.Save() {
+		t.Fatal(s.Errors)
 	}
-	offers := b.s.record.form.fields["role"].offers
-	if !offers.Visible() || len(offers.Objects) != 2 {
-		t.Fatalf("%d offers at the field", len(offers.Objects))
+	got := stored(t, s, c.ID)
+	if got.ConsentFor("sharing_with_partners") != data.Consented || got.Consents[len(got.Consents)-1].Evidence != paper.Value() {
+		t.Fatalf("stored %+v", got.Consents)
 	}
-	found, err := b.w.Records.Conflicts(t.Context(), id)
-	if err != nil || len(found) != 1 || len(found[0].Heads) != 2 {
-		t.Fatalf("conflicts %v, %v", found, err)
+	if screentest.Stored[*data.Evidence](t, s.Work, paper.Value()).FileName != "form.pdf" {
+		t.Error("the file's record is not kept")
 	}
-	for _, chip := range offers.Objects[1].(*fyne.Container).Objects {
-		if c := chip.(*kit.FilterChip); strings.HasPrefix(c.Text(), "written here") {
-			c.Tapped(nil)
-		}
+	if v.paper(paper.Value()) != "form.pdf" {
+		t.Error("the evidence has no name")
 	}
-	if found, _ := b.w.Records.Conflicts(t.Context(), id); len(found) != 0 || offers.Visible() || b.stored(id).Role != "written here" {
-		t.Errorf("conflicts %v, role %q, offers %v", found, b.stored(id).Role, offers.Visible())
+	v.consents.withdraw(v.consents.rows[len(v.consents.rows)-1])
+	if !v.Save() {
+		t.Fatal(s.Errors)
+	}
+	if got := stored(t, s, c.ID); got.ConsentFor("sharing_with_partners") != data.Withdrawn || got.Consents[len(got.Consents)-1].Withdrawn != screentest.Today {
+		t.Errorf("stored %+v", got.Consents)
+	}
+	v.openPaper(paper.Value())
+	if len(s.Opened) != 1 || filepath.Base(s.Opened[0]) != "form.pdf" {
+		t.Errorf("opened %q, %v", s.Opened, s.Errors)
 	}
 }
 
-func TestHistoryInWords(t *testing.T) {
-	b := show(t, workspace(t, "en", true), "en")
-	b.line("Ελένη Παπαδοπούλου")
-	id := b.s.record.id()
-	old := b.stored(id)
-	b.edit("role", "Αντιδήμαρχος")
-	b.edit("tags", "harbour")
-	b.edit("emails", "")
-	if !b.s.Save() {
-		t.Fatal(b.shell.errors)
+func TestPickedContactsAreInvited(t *testing.T) {
+	s, v := show(t, screentest.Params{})
+	event := screentest.Event(t, s.Work, "EL-02")
+	var ids []string
+	for i := range 6 {
+		row, _ := v.List().Row(i)
+		ids = append(ids, row.ID())
 	}
-	steps, teller, authors, err := readHistory(t.Context(), b.w, "en", id)
+	v.List().Pick(ids...)
+	v.readRound(event.ID, ids)
+	if len(s.Errors) > 0 {
+		t.Fatal(s.Errors)
+	}
+	s.Win.Canvas().Overlays().Top().(*kit.Dialog).Close()
+	round, err := s.Work.Invitations.Candidates(t.Context(), inviteOf(event.ID, ids))
 	if err != nil {
 		t.Fatal(err)
 	}
-	list := tellHistory(teller, steps, authors, b.w.Now().Location())
-	if len(list) != 2 || list[0].who != "Tester" || list[0].batch == "" || list[1].batch != "" {
-		t.Fatalf("history %+v", list)
-	}
-	text := strings.Join(list[0].lines, "\n")
-	for _, want := range []string{"Role: Αντιδήμαρχος (was: " + old.Role + ")", "Tags: added harbour", "Tags: took out seasonal work", "E-mail addresses: took out Work, " + old.Emails[0].Address} {
-		if !strings.Contains(text, want) {
-			t.Errorf("%q is not in\n%s", want, text)
+	var reached []string
+	for _, p := range round.People {
+		if p.Lacks == "" && !p.Invited() {
+			reached = append(reached, p.Contact)
 		}
 	}
-	b.s.record.view.Tabs().Choose(tabHistory)
-	b.s.record.tab()
-	b.shell.Undo(list[0].batch)
-	if c := b.stored(id); c.Role != old.Role || len(c.Emails) != len(old.Emails) {
-		t.Errorf("after Undo: %+v", c)
+	v.mark(round, reached, []string{"a@example.org", "b@example.org"}, true)
+	if s.Copied != "a@example.org; b@example.org" || v.List().Picked() != 0 {
+		t.Errorf("copied %q, %d still picked", s.Copied, v.List().Picked())
+	}
+	after, err := s.Work.Invitations.Candidates(t.Context(), inviteOf(event.ID, reached))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range after.People {
+		if !p.Invited() {
+			t.Errorf("%s is not invited", p.Name)
+		}
+	}
+	if len(reached) == 0 {
+		t.Error("nobody of six can be reached")
 	}
 }
 
 func TestEventsOfAContact(t *testing.T) {
-	b := show(t, workspace(t, "en", true), "en")
-	for i, name := range b.names(b.s.source.pages.Len()) {
-		b.s.picked(i)
-		d, err := readAttended(t.Context(), b.w, b.s.record.id())
-		if err != nil {
-			t.Fatal(err)
+	s, v := show(t, screentest.Params{})
+	for i := range v.List().Count() {
+		row, _ := v.List().Row(i)
+		v.Open(row.ID())
+		f := factsOf(v.Pane().Facts())
+		if len(f.attended) == 0 {
+			continue
 		}
-		if len(b.s.record.facts.attended) != len(d) {
-			t.Errorf("%s: %d events shown, %d attended", name, len(b.s.record.facts.attended), len(d))
+		v.Pane().SetTab(tabEvents)
+		d, err := readAttended(t.Context(), s.Work, row.ID())
+		if err != nil || len(d) != len(f.attended) {
+			t.Errorf("%d events shown, %d attended, %v", len(f.attended), len(d), err)
 		}
-		if len(d) > 0 {
-			b.s.record.view.Tabs().Choose(tabEvents)
-			b.s.record.tab()
-			return
-		}
+		return
 	}
 	t.Error("nobody of the sample was at an event")
 }
 
-func TestOpenFindsSomebodyBehindAFilter(t *testing.T) {
-	b := show(t, workspace(t, "en", true), "en")
-	b.s.setFilter(byCountry, "CY")
-	b.s.Search("a")
-	b.s.Open("01a19467-e800-7010-8000-000000000001")
-	if b.s.record.id() != "01a19467-e800-7010-8000-000000000001" || b.s.table.Selected() < 0 || len(b.s.want.filters) != 0 {
-		t.Errorf("shown %q, line %d", b.s.record.id(), b.s.table.Selected())
+func TestADuplicateHasNobodysAddress(t *testing.T) {
+	s, v := show(t, screentest.Params{})
+	c := find(t, v, eleni)
+	v.Pane().Duplicate()
+	v.Pane().SetValue("given_name", "Άννα")
+	if !v.Save() {
+		t.Fatal(s.Errors)
 	}
-	c := b.shell.window.Canvas()
-	b.s.record.focus()
-	steps := 0
-	for b.s.Back() && steps < 5 {
-		steps++
-		if steps == 1 && c.Focused() != fyne.Focusable(b.s.table) {
-			t.Error("Esc does not lead from the form to the table")
+	got := stored(t, s, v.Pane().ID())
+	if got.ID == c.ID || len(got.Emails) != 0 || len(got.Consents) != 0 || got.Organisation != c.Organisation || got.GivenName != "Άννα" {
+		t.Errorf("copied %+v", got)
+	}
+}
+
+func TestCommandsAndState(t *testing.T) {
+	s, v := show(t, screentest.Params{})
+	for _, c := range v.Commands() {
+		if c.Text == "" {
+			t.Error("a command without words")
 		}
+		c.Do()
 	}
-	if steps != 2 || b.s.record.view.Visible() {
-		t.Errorf("%d steps back", steps)
+	v.log.Close()
+	v.Discard()
+	v.List().Unpick()
+	v.List().SetFilter("review_by", "")
+	v.List().SetFilter("country", "CY")
+	first, _ := v.List().First()
+	v.Open(first.ID())
+	text := v.State()
+	if strings.Contains(text, first.Record.Title("en")) {
+		t.Error("the state holds a name")
+	}
+	again := newContacts(Params{Workspace: s.Work, Shell: s, Printer: s.Printer}, kit.Inline())
+	again.SetState(text)
+	s.Show(t, again)
+	if again.Pane().ID() != first.ID() || again.List().Filter("country") != "CY" {
+		t.Errorf("came back with %q, %q", again.Pane().ID(), again.List().Filter("country"))
 	}
 }
 
 func TestLanguages(t *testing.T) {
-	w := workspace(t, "en", true)
-	seen := map[string]bool{}
 	for _, lang := range i18n.Languages {
-		b := show(t, w, lang)
-		if seen[b.s.Title()+lang] || strings.HasPrefix(b.s.Title(), "[") || b.s.source.pages.Len() == 0 {
-			t.Errorf("%s: title %q", lang, b.s.Title())
+		s, v := show(t, screentest.Params{Lang: lang})
+		if strings.HasPrefix(v.Title(), "[") || v.List().Count() == 0 || len(s.Errors) > 0 {
+			t.Errorf("%s: title %q, %v", lang, v.Title(), s.Errors)
 		}
-		b.s.Hidden()
+		v.Hidden()
 	}
 }

@@ -3,111 +3,100 @@
 package contacts
 
 import (
-	"image/png"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
 	"primadesk/data"
+	"primadesk/ui/fields"
 	"primadesk/ui/kit"
+	"primadesk/ui/record"
+	"primadesk/ui/screen/screentest"
 )
 
-// screensDir is where the pictures of the manual go; without it they are drawn and thrown away.
-const screensDir = "PRIMADESK_SCREENS"
-
-// shot is one picture: of the screen as it lies beside the rail, in a window of 1366x768.
-type shot struct {
-	name, lang string
-	look       kit.Look
-	scale      float32
-	size       fyne.Size
-	prepare    func(*bench)
-}
-
+// TestScreens draws the screen into the folder that PRIMADESK_SCREENS names, as it lies beside the rail.
 func TestScreens(t *testing.T) {
-	usual := fyne.NewSize(1170, 742)
-	for _, s := range []shot{
-		{"contacts-en", "en", kit.LookLight, 1, usual, mistake},
-		{"contacts-el-dark", "el", kit.LookDark, 1, usual, mistake},
-		{"contacts-nl", "nl", kit.LookLight, 1.5, fyne.NewSize(1366-294, 729), func(b *bench) { b.line("Ελένη Παπαδοπούλου") }},
-		{"contacts-fr-consents", "fr", kit.LookLight, 1, fyne.NewSize(1170, 1700), func(b *bench) { b.line("Μαρία Παπαδοπούλου") }},
-		{"contacts-es-history", "es", kit.LookLight, 1, usual, changes},
-		{"contacts-it-events", "it", kit.LookDark, 1, usual, tab(tabEvents)},
-		{"contacts-nl-new", "nl", kit.LookLight, 1, usual, func(b *bench) { b.s.New() }},
-		{"contacts-en-conflict", "en", kit.LookLight, 1, usual, conflict},
-		{"contacts-el-filters", "el", kit.LookLight, 1, usual, func(b *bench) { b.s.bar.open() }},
-		{"contacts-en-consent", "en", kit.LookDark, 1, usual, func(b *bench) {
-			b.line("Μαρία Παπαδοπούλου")
-			b.s.record.form.consents.edit(b.s.record.form.consents.rows[0])
+	large := fyne.NewSize(1366-294, 729)
+	for _, c := range []struct {
+		name, lang string
+		look       kit.ThemeParams
+		size       fyne.Size
+		prepare    func(testing.TB, *screentest.Shell, *contacts)
+	}{
+		{"contacts-en", "en", kit.ThemeParams{}, screentest.Size, mistake},
+		{"contacts-el-dark", "el", kit.ThemeParams{Look: kit.LookDark}, screentest.Size, mistake},
+		{"contacts-nl", "nl", kit.ThemeParams{Scale: 1.5}, large, func(t testing.TB, _ *screentest.Shell, v *contacts) { find(t, v, eleni) }},
+		{"contacts-fr-consents", "fr", kit.ThemeParams{}, screentest.Size, tab("Μαρία Παπαδοπούλου", tabConsents)},
+		{"contacts-es-history", "es", kit.ThemeParams{}, screentest.Size, changes},
+		{"contacts-it-events", "it", kit.ThemeParams{Look: kit.LookDark}, screentest.Size, tab(eleni, tabEvents)},
+		{"contacts-el-log", "el", kit.ThemeParams{}, screentest.Size, func(t testing.TB, _ *screentest.Shell, v *contacts) {
+			find(t, v, eleni)
+			v.showLog()
+			v.log.Begin()
 		}},
-		{"contacts-fr-nothing", "fr", kit.LookLight, 1, usual, func(b *bench) { b.s.Search("zzz"); b.s.record.close() }},
+		{"contacts-nl-new", "nl", kit.ThemeParams{}, screentest.Size, func(_ testing.TB, _ *screentest.Shell, v *contacts) { v.New() }},
+		{"contacts-en-conflict", "en", kit.ThemeParams{}, screentest.Size, conflict},
+		{"contacts-en-picked", "en", kit.ThemeParams{}, screentest.Size, func(t testing.TB, _ *screentest.Shell, v *contacts) {
+			first, _ := v.List().Row(1)
+			second, _ := v.List().Row(3)
+			v.List().Pick(first.ID(), second.ID())
+		}},
+		{"contacts-en-more", "en", kit.ThemeParams{Look: kit.LookDark}, fyne.NewSize(1170, 1400), func(t testing.TB, _ *screentest.Shell, v *contacts) {
+			find(t, v, eleni)
+			v.Pane().Reveal("latin_name")
+		}},
+		{"contacts-el-consent", "el", kit.ThemeParams{}, screentest.Size, func(t testing.TB, _ *screentest.Shell, v *contacts) {
+			find(t, v, "Μαρία Παπαδοπούλου")
+			v.Pane().SetTab(tabConsents)
+			v.consents.edit(v.consents.rows[0])
+		}},
+		{"contacts-fr-nothing", "fr", kit.ThemeParams{}, screentest.Size, func(_ testing.TB, _ *screentest.Shell, v *contacts) {
+			v.Search("zzz")
+			v.Open("")
+		}},
 	} {
-		t.Run(s.name, func(t *testing.T) { s.take(t) })
-	}
-}
-
-func (s shot) take(t *testing.T) {
-	b := show(t, workspace(t, s.lang, true), s.lang)
-	fyne.CurrentApp().Settings().SetTheme(kit.NewTheme(kit.ThemeParams{Look: s.look, Scale: s.scale}))
-	s.prepare(b)
-	b.shell.window.Resize(s.size.AddWidthHeight(1, 0)) // what wraps learns its width
-	b.shell.window.Resize(s.size)
-	img := b.shell.window.Canvas().Capture()
-	if got := img.Bounds(); got.Dx() != int(s.size.Width) || got.Dy() != int(s.size.Height) {
-		t.Errorf("the window asks for %v, more than %v", got, s.size)
-	}
-	dir := os.Getenv(screensDir)
-	if dir == "" {
-		return
-	}
-	f, err := os.Create(filepath.Join(dir, s.name+".png"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := png.Encode(f, img); err != nil {
-		t.Fatal(err)
-	}
-	if err := f.Close(); err != nil {
-		t.Fatal(err)
+		t.Run(c.name, func(t *testing.T) {
+			s, v := show(t, screentest.Params{Lang: c.lang, Look: c.look})
+			s.Win.Resize(c.size)
+			c.prepare(t, s, v)
+			s.Capture(t, c.name)
+		})
 	}
 }
 
 // mistake is the picture that the look was drawn for: a search, filters, and an address that is none.
-func mistake(b *bench) {
-	b.s.setFilter(byCountry, "GR")
-	b.s.Search("παπα")
-	b.line("Ελένη Παπαδοπούλου")
-	rows := decodeRows(b.s.record.form.Value("emails"))
-	rows[0].Values["address"] = "e.papadopoulou.example.org"
-	b.edit("emails", encodeRows(rows))
-	b.s.Save()
+func mistake(t testing.TB, _ *screentest.Shell, v *contacts) {
+	v.List().SetFilter("country", "GR")
+	v.Search("παπα")
+	c := find(t, v, eleni)
+	next := record.Clone(c).(*data.Contact)
+	next.Emails[0].Address = "e.papadopoulou.example.org"
+	v.Pane().SetValue("emails", fields.Value(fields.Column(c, "emails"), next))
+	v.Save()
 }
 
-func tab(id string) func(*bench) {
-	return func(b *bench) {
-		b.line("Ελένη Παπαδοπούλου")
-		b.s.record.view.Tabs().Choose(id)
-		b.s.record.tab()
+func tab(name, id string) func(testing.TB, *screentest.Shell, *contacts) {
+	return func(t testing.TB, _ *screentest.Shell, v *contacts) {
+		find(t, v, name)
+		v.Pane().SetTab(id)
 	}
 }
 
-func changes(b *bench) {
-	b.line("Ελένη Παπαδοπούλου")
-	b.edit("role", "Αντιδήμαρχος")
-	b.edit("tags", "harbour")
-	b.edit("next_contact", "2026-09-25")
-	b.s.Save()
-	tab(tabHistory)(b)
+func changes(t testing.TB, s *screentest.Shell, v *contacts) {
+	find(t, v, eleni)
+	v.Pane().SetValue("role", "Αντιδήμαρχος")
+	v.Pane().SetValue("tags", "harbour")
+	v.Pane().SetValue("next_contact", "2026-09-25")
+	v.Save()
+	v.Pane().SetTab(record.TabHistory)
 }
 
-func conflict(b *bench) {
-	b.line("Ελένη Παπαδοπούλου")
-	b.edit("role", "Αντιδήμαρχος")
-	b.edit("country", "CY")
-	other := *b.stored(b.s.record.id())
+func conflict(t testing.TB, s *screentest.Shell, v *contacts) {
+	c := find(t, v, eleni)
+	v.Pane().SetValue("role", "Αντιδήμαρχος")
+	v.Pane().SetValue("country", "CY")
+	other := stored(t, s, c.ID)
 	other.Role, other.Country = "Δήμαρχος", "IT"
-	keep(b.t, b.w, []data.Record{&other}...)
-	b.s.Save()
+	screentest.Keep(t, s.Work, other)
+	v.Save()
 }

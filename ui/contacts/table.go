@@ -1,79 +1,84 @@
 package contacts
 
 import (
-	"slices"
+	"context"
 
-	"fyne.io/fyne/v2"
-
+	"primadesk/assets/i18n"
 	"primadesk/data"
 	"primadesk/ui/kit"
+	"primadesk/ui/listing"
 )
 
-// The table's columns; those that can be sorted by are named after the field.
-const (
-	colName         = "family_name"
-	colOrganisation = "organisation"
-	colGroup        = "group"
-	colCountry      = "country"
-	colNewsletter   = "newsletter"
-)
+// colName is the column under which contacts are sorted by their family names.
+const colName = "family_name"
 
-// narrow is the width, at scale 1, under which the columns that matter least give way to names.
-const narrow, veryNarrow = 600, 440
-
-// columns are those for which a width has room.
-func (s *contacts) columns(width float32) []kit.Column {
-	return slices.DeleteFunc(s.allColumns(), func(c kit.Column) bool {
-		return c.ID == colGroup && width < narrow || c.ID == colCountry && width < veryNarrow
-	})
-}
-
-func (s *contacts) allColumns() []kit.Column {
-	p := s.Printer
-	return []kit.Column{
-		{ID: colName, Title: p.T("contacts.name"), Width: 150, Grow: 3, Sortable: true},
-		{ID: colOrganisation, Title: p.T("field.organisation"), Width: 150, Grow: 3, Sortable: true},
-		{ID: colGroup, Title: p.T("field.group"), Width: 120, Grow: 2, Kind: kit.CellMuted},
-		{ID: colCountry, Title: p.T("field.country"), Width: 56, Sortable: true},
-		{ID: colNewsletter, Title: p.T("contacts.newsletter"), Width: 94, Kind: kit.CellChip},
+// columns are those of the table. What the usual work needs is shown, the others can be chosen.
+func (s *contacts) columns() []listing.Column {
+	t := s.p.Printer
+	lang := t.Lang()
+	return []listing.Column{
+		{ID: colName, Title: t.T("contacts.name"), Width: 150, Grow: 3, Cell: func(r listing.Row) kit.Cell { return kit.Cell{Text: r.Record.Title(lang)} }},
+		{ID: "organisation", Width: 150, Grow: 3},
+		{ID: "group", Title: t.T("field.group"), Width: 120, Grow: 2, Kind: kit.CellMuted, Least: 600, Cell: s.group},
+		{ID: "country", Width: 56, Least: 440},
+		{ID: "newsletter", Title: t.T("contacts.newsletter"), Width: 94, Kind: kit.CellChip, Cell: s.newsletter},
+		{ID: "role", Grow: 2, Hidden: true}, {ID: "emails", Width: 160, Grow: 2, Hidden: true}, {ID: "phones", Width: 130, Hidden: true},
+		{ID: "place", Hidden: true}, {ID: "preferred_language", Width: 90, Hidden: true}, {ID: "tags", Grow: 1, Hidden: true},
+		{ID: "next_contact", Hidden: true}, {ID: "review_by", Hidden: true}, {ID: "owner", Hidden: true},
+		{ID: "latin_name", Grow: 2, Hidden: true}, {ID: "gender", Hidden: true}, {ID: "photo_consent", Hidden: true}, {ID: "source", Hidden: true},
 	}
 }
 
-// cells is one contact's line. A name with a draft that waits to be saved has a mark, in the warm colour.
-func (s *contacts) cells(r row) []kit.Cell {
-	if r.contact == nil {
-		return make([]kit.Cell, len(s.shown))
+// group is that of the organisation: a person has none.
+func (s *contacts) group(r listing.Row) kit.Cell {
+	o, ok := r.Refs["organisation"].(*data.Organisation)
+	if !ok {
+		return kit.Cell{}
 	}
-	p := s.Printer
-	name := kit.Cell{Text: r.contact.Title(p.Lang())}
-	if s.record.drafted(r.contact.ID) {
-		name.Text, name.Token = name.Text+" •", kit.TokenWarm
-	}
-	state := r.contact.ConsentFor("newsletter")
-	all := map[string]kit.Cell{
-		colName: name, colOrganisation: {Text: r.organisation}, colGroup: {Text: p.Enum(data.Group.Name, r.group)},
-		colCountry: {Text: p.CountryShort(r.contact.Country)}, colNewsletter: {Text: consentWord(p, state), Tone: consentTone(state)},
-	}
-	cells := make([]kit.Cell, len(s.shown))
-	for i, c := range s.shown {
-		cells[i] = all[c.ID]
-	}
-	return cells
+	return kit.Cell{Text: s.p.Printer.Enum(data.Group.Name, o.Group)}
 }
 
-// fitting is the layout that gives the table its columns by its width: the record beside it, a large scale and long words
-// leave little.
-type fitting struct{ s *contacts }
-
-// MinSize implements fyne.Layout.
-func (f fitting) MinSize(objs []fyne.CanvasObject) fyne.Size { return objs[0].MinSize() }
-
-// Layout implements fyne.Layout.
-func (f fitting) Layout(objs []fyne.CanvasObject, size fyne.Size) {
-	if cols := f.s.columns(size.Width / kit.U(1)); len(cols) != len(f.s.shown) {
-		f.s.shown = cols
-		f.s.table.SetColumns(cols)
-	}
-	objs[0].Resize(size)
-	objs[0].Move(fyne.Position{})
+func (s *contacts) newsletter(r listing.Row) kit.Cell {
+	state := r.Record.(*data.Contact).ConsentFor("newsletter")
+	return kit.Cell{Text: consentWord(s.p.Printer, state), Tone: consentTone(state)}
 }
+
+// filters are what the list can be narrowed by. Countries and groups speak for themselves.
+func (s *contacts) filters() []listing.Filter {
+	t := s.p.Printer
+	out := []listing.Filter{
+		{Field: "country", Plain: true}, {Field: "organisation.group", Label: t.T("field.group"), Plain: true}, {Field: "tags", Label: t.T("contacts.tag")},
+		{Field: "owner"}, {Field: "preferred_language"}, {Field: "review_by"}, {Field: "next_contact"},
+	}
+	for _, purpose := range data.Purpose.Words {
+		out = append(out, listing.Filter{
+			Field: "consent." + purpose, Label: t.T("contacts.consent_for", "Purpose", i18n.Lower(t.Enum(data.Purpose.Name, purpose))),
+			Options: func(context.Context) ([]kit.Option, error) { return consentOptions(t), nil },
+		})
+	}
+	return append(out, listing.Filter{Field: "suppressed"})
+}
+
+func consentOptions(t *i18n.Printer) []kit.Option {
+	var out []kit.Option
+	for _, state := range []string{data.NotAsked, data.Consented, data.Withdrawn} {
+		out = append(out, kit.Option{Value: state, Text: consentWord(t, state)})
+	}
+	return out
+}
+
+// consentTone is the colour of a consent's state, as in the table's column.
+func consentTone(state string) kit.Tone {
+	switch state {
+	case data.Consented:
+		return kit.ToneHeld
+	case data.Withdrawn:
+		return kit.ToneWarm
+	}
+	return kit.ToneNeutral
+}
+
+// consentWord is the state in words.
+//
+//i18n:prefix contacts.consent.
+func consentWord(t *i18n.Printer, state string) string { return t.T("contacts.consent." + state) }

@@ -43,6 +43,16 @@ func (e *Entry) SetPlaceholder(s string) *Entry {
 // OnEnter sets what Enter does; without it Enter goes to the window.
 func (e *Entry) OnEnter(f func(text string)) { e.in.OnSubmitted = f }
 
+// OnLeave brings what was typed into its usual form as the field is left: f gives what it then holds.
+func (e *Entry) OnLeave(f func(text string) string) *Entry {
+	e.in.watch(func(on bool) {
+		if text := f(e.in.Text); !on && text != e.in.Text {
+			e.in.SetText(text)
+		}
+	})
+	return e
+}
+
 // Value implements Control.
 func (e *Entry) Value() string { return e.in.Text }
 

@@ -22,6 +22,7 @@ type Pane struct {
 	decide  *fyne.Container // disputes that belong to no field
 	locked  *fyne.Container // why the record is not to be changed
 	links   *fyne.Container // duplicate, delete
+	top     *fyne.Container // what stands over the form
 	holder  *fyne.Container // of what can be shown and hidden beside a list
 	now     *editing
 	drafts  map[string]*editing // of those that are not shown
@@ -39,7 +40,7 @@ type Pane struct {
 func New(p Params) *Pane {
 	r := &Pane{
 		p: p, drafts: map[string]*editing{}, reading: kit.NewLater[*details](p.Exec), books: kit.NewLater[*book](p.Exec),
-		past: kit.NewLater[[]Past](p.Exec), decide: kit.VStack(6), locked: kit.VStack(4), links: kit.HStack(16),
+		past: kit.NewLater[[]Past](p.Exec), decide: kit.VStack(6), locked: kit.VStack(4), links: kit.HStack(16), top: kit.VStack(0),
 	}
 	r.keeper = newKeeper(&r.p)
 	r.decide.Hide()
@@ -241,10 +242,34 @@ func (r *Pane) fill() {
 	}
 	r.lock()
 	r.showDisputes(nil)
+	r.showTop()
 	setVisible(r.links, !e.fresh && !r.p.readOnly() && !r.p.Single)
 	r.title()
 	r.note()
 }
+
+// showTop shows what stands over the form: of a record that is there.
+func (r *Pane) showTop() {
+	r.top.Objects = nil
+	if r.p.Top != nil && !r.now.fresh {
+		if o := r.p.Top(r.now.rec); o != nil {
+			r.top.Objects = []fyne.CanvasObject{o}
+		}
+	}
+	r.top.Hidden = len(r.top.Objects) == 0
+}
+
+// Make keeps a record that was made for the one that is shown, and is written with it as long as that refers to it.
+func (r *Pane) Make(rec data.Record) {
+	if rec.Head().ID == "" {
+		rec.Head().ID = NewID()
+	}
+	r.now.made[rec.Head().ID] = rec
+	r.now.names[rec.Head().ID] = rec.Title(r.p.Printer.Lang())
+}
+
+// Name is what a record is called that the one that is shown refers to; empty where it is not known.
+func (r *Pane) Name(id string) string { return r.name(id) }
 
 // name is what a reference is called.
 func (r *Pane) name(id string) string {

@@ -52,6 +52,8 @@ type Params struct {
 	// Left is told when a field is left, and gives the value that it then has (a telephone number in international form).
 	Left func(field, value string) string
 
+	// Top is what stands over the form's sections, such as the ways to reach somebody; nil: nothing.
+	Top func(rec data.Record) fyne.CanvasObject
 	// Facts reads what the tabs show beside the record, off the UI's goroutine.
 	Facts func(context.Context, data.Record) (any, error)
 	// Touches are the entities whose changes make the pane read anew, beside its own and those it refers to.

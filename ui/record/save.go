@@ -264,11 +264,7 @@ func (r *Pane) Use(field string, rec data.Record) {
 	if r.now == nil {
 		return
 	}
-	if rec.Head().ID == "" {
-		rec.Head().ID = NewID()
-	}
-	r.now.made[rec.Head().ID] = rec
-	r.now.names[rec.Head().ID] = rec.Title(r.p.Printer.Lang())
+	r.Make(rec)
 	r.SetValue(field, rec.Head().ID)
 	r.Reveal(field)
 }

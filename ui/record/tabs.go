@@ -53,6 +53,7 @@ func (r *Pane) showTab() {
 	box := kit.VStack(16, r.locked)
 	if chosen == TabForm {
 		box.Add(r.decide)
+		box.Add(r.top)
 	}
 	for _, part := range r.sheet.parts {
 		if cmp.Or(part.Tab, TabForm) == chosen {
