@@ -1,111 +1,120 @@
 package takeaways
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
-	"primadesk/data"
-	"primadesk/ui/fields"
 	"primadesk/ui/kit"
 )
 
-// filter is one chip over the cards: all, or one word of what there is.
+// filter is one thing that the list can be narrowed by.
 type filter struct {
-	chip    *kit.FilterChip
-	all     string // the words for no filter
-	value   *string
-	options func() []kit.Option
+	id    string
+	field string // of the query; with op, empty for what only wanted.fits can tell
+	op    string
+	label string // message id
 }
 
-// bar is over the cards: how they are grouped, and what they are narrowed to.
+// filterLanguage narrows by how the text stands in a language: its values are a language, a colon, and one of two states.
+const (
+	filterLanguage = "language"
+	missing        = "missing"
+	stale          = "stale"
+)
+
+// filters are all there are, in the order of the menu.
+var filters = []filter{
+	{byCountry, "country", "=", "field.country"}, {byTheme, "theme", "=", "field.theme"}, {byKind, "kind", "=", "field.takeaway_kind"},
+	{byGroup, "target_groups", "has", "field.target_groups"}, {"event", "events", "has", "field.events"},
+	{filterLanguage, "", "", "takeaways.translation"}, {"visibility", "visibility", "=", "field.visibility"},
+}
+
+// bar is over the cards: the views, the filters that are set, and the menu that sets one.
 type bar struct {
 	s       *takeaways
-	groups  map[string]*kit.FilterChip
-	filters []*filter
+	views   map[string]*kit.FilterChip
+	chips   *fyne.Container
+	add     *kit.FilterChip
+	drafts  *kit.FilterChip
 	content *fyne.Container
 }
 
 func newBar(s *takeaways) *bar {
-	p := s.Printer
-	b := &bar{s: s, groups: map[string]*kit.FilterChip{}}
-	chips := kit.Flow(8)
-	for _, g := range []kit.Tab{
-		{ID: byCountry, Text: p.T("takeaways.by_country")}, {ID: byTheme, Text: p.T("takeaways.by_theme")},
-		{ID: byFollowUp, Text: p.T("takeaways.follow_ups")},
-	} {
-		b.groups[g.ID] = kit.NewFilterChip(g.Text, func() {
-			s.want.group = g.ID
-			s.narrow()
-		})
-		chips.Add(b.groups[g.ID])
+	b := &bar{s: s, views: map[string]*kit.FilterChip{}, chips: kit.Flow(8)}
+	for _, view := range views {
+		b.views[view] = kit.NewFilterChip(s.viewName(view), func() { s.look(view) })
 	}
-	for _, f := range []*filter{
-		{all: p.T("takeaways.all_kinds"), value: &s.want.kind, options: func() []kit.Option { return fields.Enum(p, data.TakeawayKind) }},
-		{all: p.T("takeaways.all_themes"), value: &s.want.theme, options: func() []kit.Option { return s.book.options["theme"] }},
-		{all: p.T("takeaways.all_countries"), value: &s.want.country, options: func() []kit.Option { return s.book.countries }},
-		{all: p.T("takeaways.public_and_internal"), value: &s.want.visibility, options: func() []kit.Option { return fields.Enum(p, data.Visibility) }},
-	} {
-		f.chip = kit.NewFilterChip(f.all, func() { b.open(f) }).SetOpens()
-		b.filters = append(b.filters, f)
-		chips.Add(f.chip)
-	}
-	b.content = kit.Pad(kit.Inset{Top: 12, Right: kit.PageMargin, Bottom: 8, Left: kit.PageMargin}, chips)
-	b.show()
+	b.add = kit.NewFilterChip(s.Printer.T("listing.filter"), b.open)
+	b.drafts = kit.NewFilterChip("", func() { s.pane.NextDraft() })
+	b.content = kit.Pad(kit.Inset{Top: 12, Right: kit.PageMargin, Bottom: 8, Left: kit.PageMargin}, b.chips)
 	return b
 }
 
-// show says on each chip what it is set to.
+// show says what is set.
 func (b *bar) show() {
-	for id, chip := range b.groups {
-		chip.SetSelected(id == b.s.want.group)
-	}
-	for _, f := range b.filters {
-		text := f.all
-		for _, o := range b.optionsOf(f) {
-			if o.Value == *f.value {
-				text = o.Text
-			}
-		}
-		f.chip.SetText(text)
-		f.chip.SetSelected(*f.value != "")
-	}
-	b.content.Refresh()
-}
-
-// followUps says how many follow-ups are open.
-func (b *bar) followUps(n int) {
 	p := b.s.Printer
-	b.groups[byFollowUp].SetText(p.T("takeaways.follow_ups") + " " + p.Number(n))
+	b.chips.RemoveAll()
+	for _, view := range views {
+		b.views[view].SetSelected(view == b.s.want.view)
+		b.chips.Add(b.views[view])
+	}
+	if a := b.s.answer; a != nil && a.followUps > 0 {
+		b.views[byFollowUp].SetText(b.s.viewName(byFollowUp) + " " + p.Number(a.followUps))
+	} else {
+		b.views[byFollowUp].SetText(b.s.viewName(byFollowUp))
+	}
+	for _, f := range filters {
+		if value := b.s.want.filters[f.id]; value != "" {
+			word := p.T("listing.filter_set", "Field", p.T(f.label), "Value", b.word(f, value))
+			b.chips.Add(kit.NewFilterSet(word, func() { b.s.setFilter(f.id, "") }))
+		}
+	}
+	b.chips.Add(b.add)
+	if n := b.s.pane.Drafts(); n > 0 {
+		b.drafts.SetText(p.N("record.drafts", n))
+		b.chips.Add(b.drafts)
+	}
 	b.content.Refresh()
 }
 
-func (b *bar) optionsOf(f *filter) []kit.Option {
+func (b *bar) options(f filter) []kit.Option {
 	if b.s.book == nil {
 		return nil
 	}
-	return f.options()
+	return b.s.book.options[f.id]
 }
 
-// open shows what a chip can be set to.
-func (b *bar) open(f *filter) {
-	c := fyne.CurrentApp().Driver().CanvasForObject(f.chip)
+func (b *bar) word(f filter, value string) string {
+	options := b.options(f)
+	if i := slices.IndexFunc(options, func(o kit.Option) bool { return o.Value == value }); i >= 0 {
+		return options[i].Text
+	}
+	return value
+}
+
+// open shows a line for each filter, with its values beside it.
+func (b *bar) open() {
+	c := fyne.CurrentApp().Driver().CanvasForObject(b.add)
 	if c == nil {
 		return
 	}
-	item := func(text, value string) *fyne.MenuItem {
-		i := fyne.NewMenuItem(text, func() { b.set(f, value) })
-		i.Checked = *f.value == value
-		return i
+	var items []*fyne.MenuItem
+	for _, f := range filters {
+		var values []*fyne.MenuItem
+		for _, o := range b.options(f) {
+			item := fyne.NewMenuItem(o.Text, func() { b.s.setFilter(f.id, o.Value) })
+			item.Checked = b.s.want.filters[f.id] == o.Value
+			values = append(values, item)
+		}
+		if len(values) > 0 {
+			item := fyne.NewMenuItem(b.s.Printer.T(f.label), nil)
+			item.ChildMenu = fyne.NewMenu("", values...)
+			items = append(items, item)
+		}
 	}
-	items := []*fyne.MenuItem{item(f.all, ""), fyne.NewMenuItemSeparator()}
-	for _, o := range b.optionsOf(f) {
-		items = append(items, item(o.Text, o.Value))
+	if len(items) > 0 {
+		widget.NewPopUpMenu(fyne.NewMenu("", items...), c).ShowAtRelativePosition(fyne.NewPos(0, b.add.Size().Height+kit.U(4)), b.add)
 	}
-	widget.NewPopUpMenu(fyne.NewMenu("", items...), c).
-		ShowAtRelativePosition(fyne.NewPos(0, f.chip.Size().Height+kit.U(4)), f.chip)
-}
-
-func (b *bar) set(f *filter, value string) {
-	*f.value = value
-	b.s.narrow()
 }

@@ -3,6 +3,8 @@ package takeaways
 import (
 	"context"
 	"errors"
+	"slices"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -13,78 +15,105 @@ import (
 	"primadesk/ui/kit"
 )
 
-// book is what a takeaway's form and the list's filters choose from.
+// book is what cards and filters are put into words with.
 type book struct {
-	viewer    *app.Viewer
-	project   *data.Project // nil where there is none
-	authors   map[string]*data.Author
-	events    map[string]*data.Event
-	partners  map[string]string       // what they are called
-	options   map[string][]kit.Option // by entity, or vocabulary
-	countries []kit.Option            // those that takeaways are of
+	printer  *i18n.Printer
+	viewer   *app.Viewer
+	project  string // the current one's id; empty where there is none
+	partner  string // that whoever works here belongs to; empty where that is not known
+	events   map[string]*data.Event
+	partners map[string]string       // what they are called
+	options  map[string][]kit.Option // by filter
 }
 
 // readBook reads it, off the UI's goroutine.
 func readBook(ctx context.Context, w *app.Workspace, lang string) (*book, error) {
-	b := &book{
-		authors: map[string]*data.Author{}, events: map[string]*data.Event{}, partners: map[string]string{}, options: map[string][]kit.Option{},
-	}
+	b := &book{printer: i18n.For(lang), events: map[string]*data.Event{}, partners: map[string]string{}, options: map[string][]kit.Option{}}
 	var err error
 	if b.viewer, err = w.Viewer(ctx, lang); err != nil {
 		return nil, err
 	}
-	b.project, err = w.Projects.Current(ctx)
-	if known, ok := errors.AsType[*data.Error](err); err != nil && !(ok && known.Code == "project.none") {
+	project, err := w.Projects.Current(ctx)
+	switch known, ok := errors.AsType[*data.Error](err); {
+	case err == nil:
+		b.project = project.ID
+	case !ok || known.Code != "project.none":
 		return nil, err
 	}
-	var codes []string
+	if err := b.readMe(ctx, w); err != nil {
+		return nil, err
+	}
+	return b, b.readOptions(ctx, w)
+}
+
+// readMe finds the partner of whoever signs.
+func (b *book) readMe(ctx context.Context, w *app.Workspace) error {
+	author := w.Settings.Author()
+	if author == "" {
+		return nil
+	}
+	rec, err := w.Records.Get(ctx, data.EntityOf((*data.Author)(nil)), author)
+	if known, ok := errors.AsType[*data.Error](err); ok && known.Code == "record.missing" {
+		return nil
+	}
+	if err == nil {
+		b.partner = rec.(*data.Author).Partner
+	}
+	return err
+}
+
+func (b *book) readOptions(ctx context.Context, w *app.Workspace) error {
+	p := b.printer
+	var themes []string
 	for _, q := range []app.Query{
-		{Entity: "author"}, {Entity: "partner"}, {Entity: "event", Sort: "number"},
+		{Entity: "partner", Where: b.always()}, {Entity: "event", Where: b.always(), Sort: "number"},
 		{Entity: "vocabulary", Where: []app.Cond{app.Where("kind", "=", "theme")}, Sort: "order"},
 	} {
 		recs, err := readAll(ctx, w, q)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		for _, rec := range recs {
-			o := kit.Option{Value: rec.Head().ID, Text: rec.Title(lang)}
 			switch r := rec.(type) {
-			case *data.Author:
-				b.authors[r.ID] = r
 			case *data.Partner:
-				b.partners[r.ID] = o.Text
+				b.partners[r.ID] = r.Title(p.Lang())
 			case *data.Event:
 				b.events[r.ID] = r
-				if r.Number != "" {
-					o.Text = r.Number + " " + o.Text
-				}
+				b.options["event"] = append(b.options["event"], kit.Option{Value: r.ID, Text: strings.TrimSpace(r.Number + " " + r.Title(p.Lang()))})
 			case *data.Vocabulary:
-				codes = append(codes, r.Code)
+				themes = append(themes, r.Code)
 			}
-			b.options[q.Entity] = append(b.options[q.Entity], o)
 		}
 	}
-	b.options["theme"] = fields.Words("theme", codes, b.viewer.Words)
-	return b, b.readCountries(ctx, w, i18n.For(lang))
-}
-
-func (b *book) readCountries(ctx context.Context, w *app.Workspace, p *i18n.Printer) error {
 	codes, err := w.Records.Values(ctx, entity(), "country")
+	if err != nil {
+		return err
+	}
 	for _, code := range codes {
 		if code != "" {
-			b.countries = append(b.countries, kit.Option{Value: code, Text: p.Country(code)})
+			b.options[byCountry] = append(b.options[byCountry], kit.Option{Value: code, Text: p.Country(code)})
 		}
 	}
-	fields.SortOptions(p, b.countries)
-	return err
+	fields.SortOptions(p, b.options[byCountry])
+	b.options[byTheme] = fields.Words("theme", themes, b.viewer.Words)
+	b.options[byKind] = fields.Enum(p, data.TakeawayKind)
+	b.options[byGroup] = fields.Enum(p, data.Group)
+	b.options["visibility"] = fields.Enum(p, data.Visibility)
+	for _, lang := range data.Languages {
+		name := i18n.Upper(p.Language(lang))
+		b.options[filterLanguage] = append(b.options[filterLanguage],
+			kit.Option{Value: lang + ":" + missing, Text: p.T("fields.language_missing", "Language", name)},
+			kit.Option{Value: lang + ":" + stale, Text: p.T("fields.language_stale", "Language", name)})
+	}
+	return nil
 }
 
-// choices are what a column of a takeaway is chosen from.
-func (b *book) choices(col *data.Column) []kit.Option {
-	if col.Vocabulary != "" {
-		return b.options[col.Vocabulary]
+// always are the conditions that every list has: of the current project alone.
+func (b *book) always() []app.Cond {
+	if b.project == "" {
+		return nil
 	}
-	return b.options[col.Ref]
+	return []app.Cond{app.Where("project", "=", b.project)}
 }
 
 // theme is a theme in words; empty for none.
@@ -95,14 +124,45 @@ func (b *book) theme(code string) string {
 	return b.viewer.Words("theme", code)
 }
 
+// eventsOf are the events of a takeaway with their days, in the order they took place.
+func (b *book) eventsOf(t *data.Takeaway) string {
+	p := b.printer
+	var events []*data.Event
+	for _, id := range t.Events {
+		if e := b.events[id]; e != nil {
+			events = append(events, e)
+		}
+	}
+	slices.SortStableFunc(events, func(x, y *data.Event) int { return strings.Compare(string(x.Start), string(y.Start)) })
+	var out []string
+	for _, e := range events {
+		text := e.Title(p.Lang())
+		if day := e.Start.Day(); day != "" {
+			text = p.T("takeaways.event_on", "Event", text, "Date", p.MediumDate(string(day)))
+		}
+		out = append(out, text)
+	}
+	if len(out) == 0 {
+		return p.T("takeaways.no_event")
+	}
+	return p.List(out)
+}
+
 // readAll reads all records of a query, in its order.
 func readAll(ctx context.Context, w *app.Workspace, q app.Query) ([]data.Record, error) {
-	ids, err := w.Records.IDs(ctx, q)
-	if err != nil {
-		return nil, err
+	q.Limit = 1000
+	var out []data.Record
+	for {
+		page, err := w.Records.List(ctx, q)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, page.Records...)
+		if page.Next == "" {
+			return out, nil
+		}
+		q.After = page.Next
 	}
-	e, _ := data.EntityNamed(q.Entity)
-	return w.Records.Many(ctx, e, ids)
 }
 
 func newID() string { return uuid.Must(uuid.NewV7()).String() }

@@ -12,78 +12,39 @@ import (
 	"primadesk/ui/kit"
 )
 
-// cardBlock makes the cards from first up to last, with a heading where another group begins; nil while one of them has
-// not been read.
-func (s *takeaways) cardBlock(first, last int) fyne.CanvasObject {
-	if s.book == nil {
-		return nil
+// Margins of the cards, at scale 1: where they can be moved, there is room for a grip before each.
+const (
+	cardMargin = kit.PageMargin
+	gripRoom   = 26
+)
+
+// blockObject makes the cards of a block, with the heading where a group begins. Where the order is that of the takeaways
+// themselves, each has a grip by which it can be moved.
+func (s *takeaways) blockObject(b *block) fyne.CanvasObject {
+	margin := float32(cardMargin)
+	if s.want.view == byCountry {
+		margin = gripRoom
+	}
+	rows := make([]fyne.CanvasObject, 0, len(b.list))
+	for _, t := range b.list {
+		rows = append(rows, kit.NewTapCard(s.card(t), t.ID == s.pane.ID(), func() { s.pick(t.ID) }))
+	}
+	var list fyne.CanvasObject = kit.Pad(kit.Inset{Left: margin}, kit.VStack(10, rows...))
+	b.order = nil
+	if b.group.ordered && len(b.list) > 1 && !s.readOnly() {
+		b.order = kit.NewOrder(kit.OrderParams{
+			Gap: 10, Name: s.Printer.T("takeaways.move"),
+			OnMoved: func(from, to int) { s.move(b.group, b.first+from, b.first+to) },
+			OnOpen:  func(row int) { s.pick(b.list[row].ID) },
+		}, rows...)
+		list = b.order
 	}
 	stack := kit.VStack(10)
-	before, beforeHeld := s.source.pages.Item(first - 1)
-	for i := first; i < last; i++ {
-		t, held := s.source.pages.Item(i)
-		if !held {
-			return nil
-		}
-		if t == nil { // deleted since the list was read
-			continue
-		}
-		if heading := s.heading(t); i == 0 || i > first && s.heading(before) != heading || i == first && (!beforeHeld || s.heading(before) != heading) {
-			stack.Add(kit.Pad(kit.Inset{Top: 6}, kit.NewHeading(heading)))
-		}
-		stack.Add(kit.NewTapCard(s.card(t), t.ID == s.record.id(), func() { s.pick(t.ID) }))
-		before = t
+	if b.first == 0 {
+		stack.Add(kit.Pad(kit.Inset{Top: 6, Left: margin}, kit.NewHeading(b.group.heading)))
 	}
-	return kit.Pad(kit.Inset{Right: kit.PageMargin, Bottom: 10, Left: kit.PageMargin}, stack)
-}
-
-// heading names the group that a takeaway is in.
-func (s *takeaways) heading(t *data.Takeaway) string {
-	if t == nil {
-		return ""
-	}
-	p := s.Printer
-	switch s.want.group {
-	case byTheme:
-		if theme := s.book.theme(t.Theme); theme != "" {
-			return theme
-		}
-		return p.T("takeaways.no_theme")
-	case byFollowUp:
-		if t.FollowUpDue == "" {
-			return p.T("takeaways.no_due")
-		}
-		return p.T("takeaways.due_in", "Month", p.MonthYear(string(t.FollowUpDue)))
-	}
-	parts := []string{p.Country(t.Country)}
-	if t.Country == "" {
-		parts = []string{p.T("takeaways.no_country")}
-	}
-	return strings.Join(append(parts, s.eventsOf(t)), " · ")
-}
-
-// eventsOf are the events of a takeaway with their days, in the order they took place.
-func (s *takeaways) eventsOf(t *data.Takeaway) string {
-	p := s.Printer
-	var events []*data.Event
-	for _, id := range t.Events {
-		if e := s.book.events[id]; e != nil {
-			events = append(events, e)
-		}
-	}
-	slices.SortStableFunc(events, func(a, b *data.Event) int { return strings.Compare(string(a.Start), string(b.Start)) })
-	var out []string
-	for _, e := range events {
-		text := e.Title(p.Lang())
-		if day := e.Start.Day(); day != "" {
-			text = p.T("takeaways.event_on", "Event", text, "Date", p.MediumDate(string(day)))
-		}
-		out = append(out, text)
-	}
-	if len(out) == 0 {
-		return p.T("takeaways.no_event")
-	}
-	return p.List(out)
+	stack.Add(list)
+	return kit.Pad(kit.Inset{Right: kit.PageMargin, Bottom: 10}, stack)
 }
 
 // card is one takeaway in short.
@@ -109,12 +70,12 @@ func (s *takeaways) card(t *data.Takeaway) fyne.CanvasObject {
 // caption is what stands beside the kind: the theme, unless the cards are grouped by it, then the place of the events.
 func (s *takeaways) caption(t *data.Takeaway) string {
 	var parts []string
-	if s.want.group != byTheme {
+	if s.want.view != byTheme {
 		parts = append(parts, s.book.theme(t.Theme))
 	}
 	switch {
-	case s.want.group != byCountry:
-		parts = append(parts, s.eventsOf(t))
+	case s.want.view != byCountry:
+		parts = append(parts, s.book.eventsOf(t))
 	default:
 		for _, id := range t.Events {
 			if e := s.book.events[id]; e != nil && e.City != "" && !slices.Contains(parts, e.City) {
@@ -131,12 +92,11 @@ func (s *takeaways) caption(t *data.Takeaway) string {
 // followUp is what was agreed, by whom and until when.
 func (s *takeaways) followUp(t *data.Takeaway) fyne.CanvasObject {
 	p := s.Printer
-	open := t.FollowUpState != "done" && t.FollowUpState != "dropped"
 	word, tone := p.T("takeaways.follow_up"), kit.TonePlanned
 	switch {
-	case !open:
+	case t.FollowUpState == "done" || t.FollowUpState == "dropped":
 		word, tone = i18n.Lower(p.Enum(data.FollowUpStatus.Name, t.FollowUpState)), kit.ToneNeutral
-	case t.FollowUpDue != "" && t.FollowUpDue < s.Workspace.Today():
+	case s.late(t):
 		word, tone = p.T("takeaways.late"), kit.ToneLate
 	}
 	var parts []string

@@ -1,15 +1,18 @@
 package takeaways
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"primadesk/data"
 	"primadesk/ui/kit"
 )
 
 const (
-	blockSize   = 10 // cards that are made and dropped together
+	blockSize   = 20 // cards of a group that are made and dropped together, at most
 	guessedCard = 92 // the height of a card that was not made yet, at scale 1
 	ahead       = 400
 )
@@ -23,12 +26,17 @@ type cards struct {
 	holder *fyne.Container
 	blocks []*block
 	width  float32 // that the blocks were made for
+	grip   string  // the takeaway whose grip gets the keyboard once it is drawn
 }
 
+// block is a group, or a part of one that is large.
 type block struct {
+	group  group
+	first  int               // its first card's place in the group
+	list   []*data.Takeaway  // its cards
+	order  *kit.Order        // nil where the order is not changed by hand
 	object fyne.CanvasObject // nil while out of view
 	height float32
-	known  bool // height is the real one
 }
 
 func newCards(s *takeaways) *cards {
@@ -43,54 +51,53 @@ func newCards(s *takeaways) *cards {
 // toTop shows the first cards.
 func (c *cards) toTop() { c.scroll.ScrollToTop() }
 
-// reload makes all cards in view anew, after their number or content changed.
-func (c *cards) reload() {
-	n := (c.s.source.pages.Len() + blockSize - 1) / blockSize
-	for len(c.blocks) < n {
-		c.blocks = append(c.blocks, &block{height: c.guess()})
+// set shows other groups.
+func (c *cards) set(groups []group) {
+	before := c.blocks
+	c.blocks = nil
+	for _, g := range groups {
+		for first := 0; first < len(g.list); first += blockSize {
+			b := &block{group: g, first: first, list: g.list[first:min(first+blockSize, len(g.list))]}
+			b.height = kit.U(guessedCard) * float32(len(b.list))
+			if i := len(c.blocks); i < len(before) && len(before[i].list) == len(b.list) {
+				b.height = before[i].height // so that what is in view stays there
+			}
+			c.blocks = append(c.blocks, b)
+		}
 	}
-	c.blocks = c.blocks[:n]
+	c.update()
+}
+
+// redraw makes all cards in view anew, after another one was chosen.
+func (c *cards) redraw() {
 	for _, b := range c.blocks {
 		b.object = nil
 	}
 	c.update()
 }
 
-func (c *cards) guess() float32 { return kit.U(guessedCard) * blockSize }
-
 // resized follows the width: the heights of all cards may be others.
 func (c *cards) resized(width float32) {
-	if width == c.width {
-		return
+	if width != c.width {
+		c.width = width
+		c.redraw()
 	}
-	c.width = width
-	for _, b := range c.blocks {
-		b.object, b.known = nil, false
-	}
-	c.update()
 }
 
-// update makes the blocks that came into view, drops those that left it, and asks for what they need.
+// update makes the blocks that came into view, and drops those that left it.
 func (c *cards) update() {
 	if c.width <= 0 {
 		return
 	}
 	top := c.scroll.Offset.Y - kit.U(ahead)
 	bottom := c.scroll.Offset.Y + c.scroll.Size().Height + kit.U(ahead)
-	first, last := -1, -1
 	y := float32(0)
 	var objects []fyne.CanvasObject
-	for i, b := range c.blocks {
+	for _, b := range c.blocks {
 		if y < bottom && y+b.height > top {
-			if first < 0 {
-				first = i
-			}
-			last = i
-			c.make(i, b)
-			if b.object != nil {
-				b.object.Move(fyne.NewPos(0, y))
-				objects = append(objects, b.object)
-			}
+			c.make(b)
+			b.object.Move(fyne.NewPos(0, y))
+			objects = append(objects, b.object)
 		} else {
 			b.object = nil
 		}
@@ -99,42 +106,52 @@ func (c *cards) update() {
 	c.holder.Objects = objects
 	c.holder.Refresh()
 	c.scroll.Refresh()
-	if first >= 0 {
-		c.s.source.pages.Need(first*blockSize, min((last+1)*blockSize, c.s.source.pages.Len())-1)
-	}
+	c.focusGrip()
 }
 
-// make makes a block's cards, if they were read, and learns how high they are.
-func (c *cards) make(i int, b *block) {
+// make makes a block's cards, and learns how high they are.
+func (c *cards) make(b *block) {
 	if b.object != nil {
 		return
 	}
-	stack := c.s.cardBlock(i*blockSize, min((i+1)*blockSize, c.s.source.pages.Len()))
-	if stack == nil {
-		return
+	b.object = c.s.blockObject(b)
+	for range 3 { // what wraps learns its width, and those around it then their height
+		b.object.Resize(fyne.NewSize(c.width, b.object.MinSize().Height))
 	}
-	stack.Resize(fyne.NewSize(c.width, 1)) // what wraps learns its width
-	height := stack.MinSize().Height
-	stack.Resize(fyne.NewSize(c.width, height))
-	b.object, b.height, b.known = stack, height, true
+	b.height = b.object.MinSize().Height
+	b.object.Resize(fyne.NewSize(c.width, b.height))
 }
 
-// reveal scrolls so far that a card can be seen.
-func (c *cards) reveal(index int) {
-	if index < 0 || index/blockSize >= len(c.blocks) {
+// focusGrip puts the keyboard back onto the grip of the takeaway that was moved, at its new place.
+func (c *cards) focusGrip() {
+	if c.grip == "" {
 		return
 	}
+	for _, b := range c.blocks {
+		at := slices.IndexFunc(b.list, func(t *data.Takeaway) bool { return t.ID == c.grip })
+		if at >= 0 && b.object != nil && b.order != nil {
+			b.order.Focus(at)
+		}
+	}
+}
+
+// reveal scrolls so far that a takeaway's card can be seen.
+func (c *cards) reveal(id string) {
 	y := float32(0)
-	for _, b := range c.blocks[:index/blockSize] {
-		y += b.height
+	for _, b := range c.blocks {
+		at := slices.IndexFunc(b.list, func(t *data.Takeaway) bool { return t.ID == id })
+		if at < 0 {
+			y += b.height
+			continue
+		}
+		y += b.height * float32(at) / float32(len(b.list))
+		view := c.scroll.Size().Height
+		if now := c.scroll.Offset.Y; y < now || y+kit.U(guessedCard) > now+view {
+			c.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y-view/3)))
+		}
+		c.update()
+		return
 	}
-	b := c.blocks[index/blockSize]
-	y += b.height * float32(index%blockSize) / blockSize
-	view := c.scroll.Size().Height
-	if at := c.scroll.Offset.Y; y < at || y+kit.U(guessedCard) > at+view {
-		c.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y-view/3)))
-	}
-	c.update()
 }
 
 // CreateRenderer implements fyne.Widget.

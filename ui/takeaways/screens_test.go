@@ -3,58 +3,32 @@
 package takeaways
 
 import (
-	"image/png"
-	"os"
-	"path/filepath"
 	"testing"
 
-	"fyne.io/fyne/v2"
-
+	"primadesk/ui/fields"
 	"primadesk/ui/kit"
+	"primadesk/ui/screen/screentest"
 )
 
-// TestScreens draws the screen for the manual, into the folder that PRIMADESK_SCREENS names.
+// TestScreens draws the screen into the folder that PRIMADESK_SCREENS names.
 func TestScreens(t *testing.T) {
-	dir := os.Getenv("PRIMADESK_SCREENS")
-	if dir == "" {
-		t.Fatal("PRIMADESK_SCREENS names no folder")
-	}
 	for _, x := range []struct {
 		name, lang string
 		look       kit.ThemeParams
 	}{
 		{"-en", "en", kit.ThemeParams{Look: kit.LookLight}},
-		{"-en-dark", "en", kit.ThemeParams{Look: kit.LookDark}},
-		{"-el", "el", kit.ThemeParams{Look: kit.LookLight}},
+		{"-el-dark", "el", kit.ThemeParams{Look: kit.LookDark}},
 		{"-nl-large", "nl", kit.ThemeParams{Look: kit.LookLight, Scale: 1.5}},
 	} {
-		s, f := build(t, x.lang, x.look, true)
-		f.win.SetContent(kit.Stack(kit.NewBox(kit.BoxStyle{Fill: kit.TokenGround}), s.Content()))
-		s.Shown()
-		stale(t, f, s.source.have().ids[3])
-		s.Open(s.source.have().ids[3])
-		capture(t, f.win, filepath.Join(dir, "takeaways"+x.name+".png"))
-		s.want.group = byFollowUp
-		s.narrow()
-		capture(t, f.win, filepath.Join(dir, "takeaways-follow-ups"+x.name+".png"))
-		s.Hidden()
-	}
-}
-
-// capture draws a window twice the same: what wraps has learnt its width by the second time.
-func capture(t *testing.T, w fyne.Window, file string) {
-	t.Helper()
-	size := fyne.NewSize(1170, 742)
-	w.Resize(size.AddWidthHeight(1, 0))
-	w.Resize(size)
-	out, err := os.Create(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := png.Encode(out, w.Canvas().Capture()); err != nil {
-		t.Fatal(err)
-	}
-	if err := out.Close(); err != nil {
-		t.Fatal(err)
+		s, sh := open(t, screentest.Params{Lang: x.lang, Look: x.look, Today: "2026-12-05"})
+		id := s.ids()[4]
+		change(t, sh, id, outdate)
+		s.setFilter(filterLanguage, "fr:"+stale)
+		s.setFilter(filterLanguage, "")
+		s.Open(id)
+		s.pane.Control("text").(*fields.Texts).Choose("it")
+		sh.Capture(t, "takeaways"+x.name)
+		s.look(byFollowUp)
+		sh.Capture(t, "takeaways-follow-ups"+x.name)
 	}
 }

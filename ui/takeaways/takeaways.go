@@ -3,14 +3,13 @@ package takeaways
 import (
 	"context"
 	"errors"
-	"time"
 
 	"fyne.io/fyne/v2"
 
 	"primadesk/app"
 	"primadesk/assets/i18n"
-	"primadesk/data"
 	"primadesk/ui/kit"
+	"primadesk/ui/record"
 	"primadesk/ui/screen"
 )
 
@@ -29,53 +28,62 @@ type takeaways struct {
 	Params
 	exec   kit.Exec
 	want   wanted
-	source *source
-	cards  *cards
-	header *kit.Header
-	bar    *bar
-	record *record
+	book   *book   // nil until it was read
+	answer *answer // nil until it was read
+	books  *kit.Later[*book]
+	asked  *kit.Later[*answer]
 
-	book    *book // what the form and the filters choose from; nil until it was read
-	books   *kit.Later[*book]
+	header  *kit.Header
+	bar     *bar
+	cards   *cards
+	board   *kit.Board
+	pane    *record.Pane
 	nothing fyne.CanvasObject // shown while nothing fits
 	none    fyne.CanvasObject // shown while there is no takeaway at all
-	content *fyne.Container
+	both    *fyne.Container
+	content fyne.CanvasObject
 
 	stop   func() // ends the subscription, while shown
-	chosen bool   // a takeaway, or the first one, has been shown
+	chosen bool   // a takeaway, or none, has been chosen
+	shown  string // the takeaway that the pane shows
 }
 
 var (
-	_ screen.Opener   = (*takeaways)(nil)
-	_ screen.Searcher = (*takeaways)(nil)
-	_ screen.Creator  = (*takeaways)(nil)
-	_ screen.Saver    = (*takeaways)(nil)
-	_ screen.Deleter  = (*takeaways)(nil)
-	_ screen.Backer   = (*takeaways)(nil)
+	_ screen.Opener     = (*takeaways)(nil)
+	_ screen.Searcher   = (*takeaways)(nil)
+	_ screen.Creator    = (*takeaways)(nil)
+	_ screen.Saver      = (*takeaways)(nil)
+	_ screen.Deleter    = (*takeaways)(nil)
+	_ screen.Backer     = (*takeaways)(nil)
+	_ screen.Revealer   = (*takeaways)(nil)
+	_ screen.Rememberer = (*takeaways)(nil)
+	_ screen.Commander  = (*takeaways)(nil)
 )
 
 func newTakeaways(p Params, exec kit.Exec) *takeaways {
-	s := &takeaways{Params: p, exec: exec, want: wanted{group: byCountry}, books: kit.NewLater[*book](exec)}
-	s.source = newSource(p.Workspace.Records, p.Printer, exec, s.failed)
-	s.cards = newCards(s)
-	s.source.pages.OnChanged(s.arrived)
+	s := &takeaways{Params: p, exec: exec, want: wanted{view: byCountry, filters: map[string]string{}}}
+	s.books, s.asked = kit.NewLater[*book](exec), kit.NewLater[*answer](exec)
+	t := p.Printer
 	s.header = kit.NewHeader(kit.HeaderParams{
-		Title: p.Printer.T("takeaways.title"), Search: p.Printer.T("takeaways.search"), SearchHint: "Ctrl F", OnSearch: s.search,
-		Action: p.Printer.T("takeaways.new"), OnAction: s.New,
+		Title: t.T("takeaways.title"), Search: t.T("takeaways.search"), SearchHint: "Ctrl F", OnSearch: s.search,
+		Action: t.T("takeaways.new"), OnAction: s.New,
 	})
-	step := p.Printer.T("takeaways.empty_step")
+	step := t.T("takeaways.empty_step")
 	if s.readOnly() {
 		s.header.Action().Hide()
 		step = ""
 	}
-	s.none = kit.NewEmpty(kit.IconBulb(), p.Printer.T("takeaways.empty"), step, s.New)
-	s.nothing = kit.NewEmpty(kit.IconSearch(), p.Printer.T("takeaways.nothing"), p.Printer.T("takeaways.clear"), s.clear)
-	s.none.Hide()
-	s.nothing.Hide()
+	s.none = kit.NewEmpty(kit.IconBulb(), t.T("takeaways.empty"), step, s.New)
+	s.nothing = kit.NewEmpty(kit.IconSearch(), t.T("takeaways.nothing"), t.T("takeaways.clear"), s.clear)
+	s.cards, s.board = newCards(s), newBoard(s)
+	s.pane = newPane(s)
 	s.bar = newBar(s)
-	s.record = newRecord(s)
-	list := kit.Framed(kit.Borders{Top: s.bar.content}, kit.Stack(s.cards, s.none, s.nothing))
-	s.content = kit.Framed(kit.Borders{Top: s.header}, kit.MasterDetail(list, s.record.view))
+	body := kit.Stack(s.cards, kit.Pad(kit.Inset{Right: kit.PageMargin, Bottom: 16, Left: kit.PageMargin}, s.board), s.none, s.nothing)
+	s.both = kit.MasterDetail(kit.Framed(kit.Borders{Top: s.bar.content}, body), s.pane.Content())
+	s.pane.In(s.both)
+	s.content = kit.Framed(kit.Borders{Top: s.header}, s.both)
+	s.bar.show()
+	s.draw()
 	return s
 }
 
@@ -104,7 +112,7 @@ func (s *takeaways) Shown() {
 		})
 	}
 	s.readBook()
-	s.record.reread()
+	s.pane.Shown()
 }
 
 // Hidden implements screen.Screen. What is being written stays as it is, for when the user comes back.
@@ -114,7 +122,8 @@ func (s *takeaways) Hidden() {
 		s.stop = nil
 	}
 	s.books.Cancel()
-	s.record.reading.Cancel()
+	s.asked.Cancel()
+	s.pane.Hidden()
 }
 
 // changed follows what was written, here or elsewhere.
@@ -123,17 +132,15 @@ func (s *takeaways) changed(c app.Changed) {
 		return
 	}
 	switch {
-	case c.Touches("partner", "event", "vocabulary", "project"):
+	case c.Touches("partner", "event", "vocabulary", "project", "author"):
 		s.readBook() // and then the list
 	case c.Touches("takeaway"):
-		s.source.ask(s.want)
-	default:
-		return
+		s.ask()
 	}
-	s.record.reread()
+	s.pane.Changed(c)
 }
 
-// readBook reads what there is to choose from, and then the list, whose cards need its words.
+// readBook reads the words of cards and filters, and then the list.
 func (s *takeaways) readBook() {
 	w, lang := s.Workspace, s.Printer.Lang()
 	s.books.Run(context.Background(),
@@ -144,9 +151,29 @@ func (s *takeaways) readBook() {
 				return
 			}
 			s.book = b
-			s.bar.show()
-			s.source.ask(s.want)
-			s.record.waited()
+			s.ask()
+		})
+}
+
+// ask reads the list anew. What is shown stays until the answer is there.
+func (s *takeaways) ask() {
+	w, want, b := s.Workspace, s.want, s.book
+	if b == nil {
+		return
+	}
+	want.filters = make(map[string]string, len(s.want.filters))
+	for id, value := range s.want.filters {
+		want.filters[id] = value
+	}
+	s.asked.Run(context.Background(),
+		func(ctx context.Context) (*answer, error) { return readAnswer(ctx, w, want, b) },
+		func(a *answer, err error) {
+			if err != nil {
+				s.failed(err)
+				return
+			}
+			s.answer = a
+			s.draw()
 		})
 }
 
@@ -157,17 +184,28 @@ func (s *takeaways) failed(err error) {
 	}
 }
 
-// arrived is told when cards came.
-func (s *takeaways) arrived() {
-	have := s.source.have()
-	if have != nil {
-		s.count(have)
-		s.bar.followUps(have.followUps)
+// draw shows the answer.
+func (s *takeaways) draw() {
+	a := s.answer
+	onBoard := s.want.view == byFollowUp
+	setVisible(s.none, a != nil && a.all == 0)
+	setVisible(s.nothing, a != nil && a.all > 0 && len(a.list) == 0)
+	setVisible(s.cards, !onBoard)
+	setVisible(s.board, onBoard && a != nil && len(a.list) > 0)
+	if a == nil {
+		return
 	}
-	s.cards.reload()
-	if !s.chosen && have != nil && len(have.ids) > 0 && s.book != nil {
+	s.count(a)
+	s.bar.show()
+	if onBoard {
+		s.drawBoard()
+		return
+	}
+	s.cards.set(a.groups)
+	s.cards.grip = ""
+	if !s.chosen && len(a.groups) > 0 {
 		s.chosen = true
-		s.record.open(have.ids[0])
+		s.pick(a.groups[0].list[0].ID)
 	}
 }
 
@@ -176,13 +214,11 @@ func (s *takeaways) count(a *answer) {
 	switch {
 	case a.all == 0:
 		s.header.SetSubtitle("")
-	case s.want.narrowed():
-		s.header.SetSubtitle(p.T("takeaways.count", "Shown", p.Number(len(a.ids)), "All", p.Number(a.all)))
+	case s.want.narrowed() || s.want.view == byFollowUp:
+		s.header.SetSubtitle(p.T("takeaways.count", "Shown", p.Number(len(a.list)), "All", p.Number(a.all)))
 	default:
 		s.header.SetSubtitle(p.N("takeaways.from_events", a.events, "Count", p.Number(a.all)))
 	}
-	setVisible(s.none, a.all == 0)
-	setVisible(s.nothing, a.all > 0 && len(a.ids) == 0)
 }
 
 func setVisible(o fyne.CanvasObject, on bool) {
@@ -192,45 +228,3 @@ func setVisible(o fyne.CanvasObject, on bool) {
 		o.Hide()
 	}
 }
-
-// search narrows the list to what is typed.
-func (s *takeaways) search(text string) {
-	s.want.search = text
-	s.narrow()
-}
-
-// narrow asks for another list, which begins at its top.
-func (s *takeaways) narrow() {
-	s.cards.toTop()
-	s.bar.show()
-	s.source.ask(s.want)
-}
-
-// clear takes search and filters away.
-func (s *takeaways) clear() {
-	s.header.Search().SetText("")
-	s.want = wanted{group: s.want.group}
-	if s.want.group == byFollowUp {
-		s.want.group = byCountry
-	}
-	s.narrow()
-}
-
-// patience is how long a save may wait for another writer, such as an import.
-const patience = 20 * time.Second
-
-func waiting() (context.Context, context.CancelFunc) {
-	return context.WithTimeout(context.Background(), patience)
-}
-
-// undoable says what was done, with the way back.
-func (s *takeaways) undoable(said string, done app.Done) {
-	if done.Batch == "" {
-		return
-	}
-	s.Shell.Toast(screen.Toast{Text: said, Actions: []screen.Action{
-		{Text: s.Printer.T("takeaways.undo"), Do: func() { s.Shell.Undo(done.Batch) }},
-	}})
-}
-
-func entity() *data.Entity { return data.EntityOf((*data.Takeaway)(nil)) }
