@@ -89,6 +89,7 @@ func (c *boardCard) DragEnd() {
 	c.drag.end()
 	if c.of.body.held == c {
 		c.of.body.drop()
+		focus(c.of) // so that what was moved can be moved on with the keyboard
 	}
 }
 

@@ -145,7 +145,7 @@ func (d *monthDrawing) paintCell(i int) {
 	if day.Month() != m.day.Month() {
 		fill, token = TokenGround, TokenMuted
 	}
-	if m.drag.on && m.dragged != "" && m.lands(day) || !m.drag.on && day.Equal(m.day) {
+	if m.dragged != "" && m.lands(day) || m.dragged == "" && day.Equal(m.day) {
 		fill = TokenSelected
 	}
 	today := m.p.Today != nil && midnight(m.p.Today()).Equal(day)

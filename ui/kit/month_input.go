@@ -229,6 +229,7 @@ func (m *Month) DragEnd() {
 	m.drag.end()
 	m.dragged = ""
 	if ok && by != 0 {
+		focus(m) // so that what was moved can be moved on with the keyboard
 		m.move(e, by)
 		m.follow(e.ID, day)
 	}

@@ -148,6 +148,15 @@ func TestMonthMouse(t *testing.T) {
 	if got := log.take(); got != "move walk 2025-05-15 2025-05-29; day 2025-05-29" {
 		t.Errorf("a drag told %q", got)
 	}
+	if c.Unfocus(); c.Focused() != nil {
+		t.Fatal("the focus stays")
+	}
+	dragOver(m, chipPos(m, "talk"), dayPos(m, "2025-05-16"))
+	shortcut(c, fyne.KeyModifierControl, fyne.KeyLeft)
+	if got := log.take(); !strings.HasPrefix(got, "move talk 2025-05-15 2025-05-16; day 2025-05-16; move") {
+		t.Errorf("a drag, then the keyboard, told %q", got)
+	}
+	m.SetDay("2025-05-29")
 	dragOver(m, dayPos(m, "2025-05-12"), dayPos(m, "2025-05-14")) // beside an entry
 	dragOver(m, chipPos(m, "fixed"), dayPos(m, "2025-05-22"))
 	if got := log.take(); got != "" {

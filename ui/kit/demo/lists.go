@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -58,17 +59,21 @@ func (d *demo) cells(i int) []kit.Cell {
 
 // calendarPage is a month over a year's strip.
 func calendarPage(d *demo) fyne.CanvasObject {
-	month := kit.NewMonth(kit.MonthParams{
+	var entries []kit.MonthEntry
+	var month *kit.Month
+	month = kit.NewMonth(kit.MonthParams{
 		Words: d.words(), Today: d.Now, Now: d.Now,
 		OnMonth: func(first, last string) { d.tell("OnMonth", first, last) }, OnDay: func(day string) { d.tell("OnDay", day) },
 		OnOpen: func(id string) { d.tell("OnOpen", id) }, OnNew: func(day string) { d.tell("OnNew", day) },
-		OnMove: func(id, from, to string) { d.tell("OnMove", id, from, to) },
+		OnMove: func(id, from, to string) {
+			d.tell("OnMove", id, from, to)
+			month.SetEntries(movedTo(entries, id, to))
+		},
 	})
 	strip := kit.NewStrip(kit.StripParams{
 		Words: d.words(), Year: d.Now().Year(), Today: d.Now, Now: d.Now,
 		OnYear: func(year int) { d.tell("OnYear", year) }, OnPick: func(id string) { d.tell("OnPick", id) }, OnOpen: func(id string) { d.tell("OnOpen", id) },
 	})
-	var entries []kit.MonthEntry
 	var rows []kit.StripRow
 	var dots []kit.StripDot
 	for i, code := range countries() {
@@ -86,6 +91,19 @@ func calendarPage(d *demo) fyne.CanvasObject {
 	return kit.NewScroll(kit.Pad(kit.Even(kit.PageMargin), kit.VStack(10,
 		kit.HStack(0, month.Nav()), kit.Sized(0, 440, month),
 		kit.NewCard(kit.VStack(6, kit.HStack(0, strip.Nav()), strip)))))
+}
+
+// movedTo puts an entry onto another first day, as long as it was.
+func movedTo(entries []kit.MonthEntry, id, to string) []kit.MonthEntry {
+	for i, e := range entries {
+		first, err1 := time.Parse(time.DateOnly, e.First)
+		last, err2 := time.Parse(time.DateOnly, e.Last)
+		day, err3 := time.Parse(time.DateOnly, to)
+		if e.ID == id && errors.Join(err1, err2, err3) == nil {
+			entries[i].First, entries[i].Last = to, day.Add(last.Sub(first)).Format(time.DateOnly)
+		}
+	}
+	return entries
 }
 
 // boardPage is a board of cards beside a list that is ordered by hand.
