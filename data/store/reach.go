@@ -24,7 +24,8 @@ person(org, id) AS (SELECT org.id, c.id FROM org CROSS JOIN contacts c ON c."org
 `
 
 // withTouches adds the days on which they were reached, by channel. UNION leaves each of them once. An event without a
-// date stands for a day of its own.
+// date stands for a day of its own. The plus before came, here and below, keeps SQLite from looking through all who came
+// to anything, for each person again.
 const withTouches = withPeople + `, touch(org, day, channel) AS (
 SELECT org.id, e."date", e."channel" FROM org CROSS JOIN engagements e ON e."organisation" = org.id AND e.state = 'live'
 UNION
@@ -32,7 +33,7 @@ SELECT p.org, e."date", e."channel" FROM person p CROSS JOIN engagements e ON e.
 WHERE e."organisation" = '' OR e."organisation" = p.org
 UNION
 SELECT p.org, CASE v."start" WHEN '' THEN v.id ELSE substr(v."start", 1, 10) END, 'event'
-FROM person p CROSS JOIN attendance a ON a."contact" = p.id AND a.state = 'live' AND a."came" = 'yes'
+FROM person p CROSS JOIN attendance a ON a."contact" = p.id AND a.state = 'live' AND +a."came" = 'yes'
 CROSS JOIN events v ON v.id = a."event" AND v.state = 'live')
 `
 
@@ -53,7 +54,7 @@ UNION ALL SELECT org, '` + figureTouched + `', channel, count(*), max(CASE lengt
 UNION ALL SELECT p.org, '` + figureInvited + `', '', count(DISTINCT a."event"), '' FROM person p
 CROSS JOIN attendance a ON a."contact" = p.id AND a.state = 'live' AND ` + asked + ` GROUP BY p.org
 UNION ALL SELECT p.org, '` + figureCame + `', '', count(DISTINCT a."event"), '' FROM person p
-CROSS JOIN attendance a ON a."contact" = p.id AND a.state = 'live' AND a."came" = 'yes' GROUP BY p.org`
+CROSS JOIN attendance a ON a."contact" = p.id AND a.state = 'live' AND +a."came" = 'yes' GROUP BY p.org`
 
 // Reach tells of some organisations how often they were reached: one query, however many they are. Each of them has an
 // entry, also one that was never reached.
@@ -108,8 +109,9 @@ func (r *Reader) EngagementsOf(organisation string, most int) ([]*data.Engagemen
 	if err != nil {
 		return nil, err
 	}
-	found, err := r.find(l, `WHERE state = 'live' AND ("organisation" = ? OR "organisation" = '' AND "contact" IN
-(SELECT id FROM contacts WHERE "organisation" = ? AND state = 'live')) ORDER BY "date" DESC, id DESC LIMIT ?`, organisation, organisation, most)
+	found, err := r.find(l, `WHERE state = 'live' AND id IN (SELECT id FROM engagements WHERE "organisation" = ?
+UNION SELECT e.id FROM contacts c CROSS JOIN engagements e ON e."contact" = c.id AND +e."organisation" = ''
+WHERE c."organisation" = ? AND c.state = 'live') ORDER BY +"date" DESC, id DESC LIMIT ?`, organisation, organisation, most)
 	out := make([]*data.Engagement, len(found))
 	for i, rec := range found {
 		out[i] = rec.(*data.Engagement)
@@ -127,7 +129,7 @@ type EventReach struct {
 // something is to be done there, then the newest first; at most some.
 func (r *Reader) EventsOf(organisation string, most int) ([]EventReach, error) {
 	rows, err := r.db.Raw(`SELECT v.id, count(DISTINCT CASE WHEN `+asked+` THEN a."contact" END), count(DISTINCT CASE a."came" WHEN 'yes' THEN a."contact" END)
-FROM contacts c CROSS JOIN attendance a ON a."contact" = c.id AND a.state = 'live' AND (`+asked+` OR a."came" = 'yes')
+FROM contacts c CROSS JOIN attendance a ON a."contact" = c.id AND a.state = 'live' AND (`+asked+` OR +a."came" = 'yes')
 CROSS JOIN events v ON v.id = a."event" AND v.state = 'live'
 WHERE c."organisation" = ? AND c.state = 'live' GROUP BY v.id ORDER BY v."start" <> '', v."start" DESC, v.id LIMIT ?`, organisation, most).Rows()
 	if err != nil {
