@@ -219,6 +219,10 @@ func (s *session) progress() app.ReportProgress {
 type projectCmd struct {
 	Save saveProjectCmd `cmd:"" help:"${project_save}"`
 	Open openProjectCmd `cmd:"" help:"${project_open}"`
+
+	Proposals proposalsCmd `cmd:"" help:"${proposals}"`
+	Logo      logoCmd      `cmd:"" help:"${logo}"`
+	MergeWord mergeWordCmd `cmd:"" help:"${merge_word}"`
 }
 
 type saveProjectCmd struct {
