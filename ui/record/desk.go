@@ -237,7 +237,11 @@ func (d *Desk) Shows() []string { return []string{d.p.Entity.Name} }
 
 // Reveal implements screen.Revealer.
 func (d *Desk) Reveal(_, id, field string) {
-	d.Open(id)
+	if id == screen.NewRecord {
+		d.New()
+	} else {
+		d.Open(id)
+	}
 	if field != "" {
 		d.pane.Reveal(field)
 	}

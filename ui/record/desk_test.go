@@ -14,6 +14,7 @@ import (
 	"primadesk/ui/fields"
 	"primadesk/ui/kit"
 	"primadesk/ui/listing"
+	"primadesk/ui/screen"
 	"primadesk/ui/screen/screentest"
 )
 
@@ -155,6 +156,14 @@ func TestWhatIsWrongStandsAtItsField(t *testing.T) {
 	p.New()
 	if p.Save() || pane.Error("name") == "" {
 		t.Error("an organisation without a name was saved")
+	}
+}
+
+func TestRevealMakesANewRecord(t *testing.T) {
+	_, s := open(t)
+	s.Reveal("organisation", screen.NewRecord, "")
+	if !s.Pane().Fresh() {
+		t.Errorf("shown: %q", s.Pane().ID())
 	}
 }
 

@@ -133,7 +133,9 @@ func (s *Shell) Reveal(entity, recordID, field string) bool {
 	}
 	s.goTo(next, func() {
 		next.(screen.Revealer).Reveal(entity, recordID, field)
-		s.nav.visited(visit{entity, recordID})
+		if recordID != "" && recordID != screen.NewRecord {
+			s.nav.visited(visit{entity, recordID})
+		}
 		s.trace.Info("revealed", "entity", entity, "field", field)
 	})
 	return true

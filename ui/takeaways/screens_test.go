@@ -5,6 +5,8 @@ package takeaways
 import (
 	"testing"
 
+	"fyne.io/fyne/v2/test"
+
 	"primadesk/ui/fields"
 	"primadesk/ui/kit"
 	"primadesk/ui/screen/screentest"
@@ -20,13 +22,22 @@ func TestScreens(t *testing.T) {
 		{"-el-dark", "el", kit.ThemeParams{Look: kit.LookDark}},
 		{"-nl-large", "nl", kit.ThemeParams{Look: kit.LookLight, Scale: 1.5}},
 	} {
-		s, sh := open(t, screentest.Params{Lang: x.lang, Look: x.look, Today: "2026-12-05"})
+		s, sh := build(t, screentest.Params{Lang: x.lang, Look: x.look, Today: "2026-12-05"})
+		if err := sh.Work.Settings.SetSecond("it"); err != nil {
+			t.Fatal(err)
+		}
+		sh.Show(t, s)
 		id := s.ids()[4]
 		change(t, sh, id, outdate)
-		s.setFilter(filterLanguage, "fr:"+stale)
-		s.setFilter(filterLanguage, "")
 		s.Open(id)
-		s.pane.Control("text").(*fields.Texts).Choose("it")
+		texts := s.pane.Control("text").(*fields.Texts)
+		for _, o := range test.LaidOutObjects(texts) {
+			if b, ok := o.(*kit.Button); ok && b.Text() == sh.T("fields.show_changes") {
+				test.Tap(b)
+			}
+		}
+		sh.Win.Resize(sh.Win.Canvas().Size().AddWidthHeight(0, 40)) // the test's window does not follow what grows within it
+		sh.Win.Resize(sh.Win.Canvas().Size().AddWidthHeight(0, -40))
 		sh.Capture(t, "takeaways"+x.name)
 		s.look(byFollowUp)
 		sh.Capture(t, "takeaways-follow-ups"+x.name)
