@@ -110,6 +110,20 @@ func TestHomeFollowsChanges(t *testing.T) {
 	}
 }
 
+func TestWhatWasDoneCanBeLookedAt(t *testing.T) {
+	s, sh := shown(t, screentest.Params{Today: day}, nil)
+	c := &data.Contact{GivenName: "Νέα", FamilyName: "Επαφή"}
+	if _, err := sh.Work.Records.Save(t.Context(), c); err != nil {
+		t.Fatal(err)
+	}
+	s.looksAt(s.seen.lately[0])()
+	sample := s.seen.lately[len(s.seen.lately)-1]
+	s.looksAt(sample)()
+	if want := []string{"contact " + c.ID + " ", "batch " + sample.Batch + " "}; !slices.Equal(sh.Went, want) {
+		t.Errorf("went %q, want %q", sh.Went, want)
+	}
+}
+
 func TestSearchGoesToAnything(t *testing.T) {
 	s, sh := shown(t, screentest.Params{Today: day}, nil)
 	s.Search("παπαδοπουλου")

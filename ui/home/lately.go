@@ -3,6 +3,7 @@ package home
 import (
 	"fyne.io/fyne/v2"
 
+	"primadesk/app"
 	"primadesk/ui/kit"
 )
 
@@ -15,10 +16,15 @@ func (s *Screen) latelyCard() fyne.CanvasObject {
 		}
 		row := kit.NewListRow(nil, kit.NewText(d.Text, style),
 			kit.NewText(s.when(d.At), kit.TextStyle{Token: kit.TokenMuted}), i == len(s.seen.lately)-1)
-		if open := s.opens(d.Entity, d.Record, ""); open != nil && !d.Undone {
-			row = kit.NewPressRow(row, open)
-		}
-		rows.Add(row)
+		rows.Add(kit.NewPressRow(row, s.looksAt(d)))
 	}
 	return kit.NewTitledCard(s.Printer.T("home.lately"), nil, list(rows))
+}
+
+// looksAt opens the record that was changed; where there were several, or it was taken back, what was done, in the history.
+func (s *Screen) looksAt(d app.Deed) func() {
+	if open := s.opens(d.Entity, d.Record, ""); open != nil && !d.Undone {
+		return open
+	}
+	return s.opens("batch", d.Batch, "")
 }
