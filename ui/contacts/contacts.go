@@ -144,7 +144,7 @@ func (s *contacts) Reveal(of, id, field string) {
 			}
 			e := rec.(*data.Engagement)
 			if e.Contact == "" {
-				s.p.Shell.Reveal("organisation", e.Organisation, "")
+				s.p.Shell.Reveal("organisation", e.Organisation, "log/"+id)
 				return
 			}
 			s.entry = id

@@ -114,6 +114,22 @@ func TestTabsTellOfPeopleLogAndEvents(t *testing.T) {
 	}
 }
 
+func TestItsWebsiteIsOpened(t *testing.T) {
+	s, v := open(t)
+	for address, way := range map[string]bool{"https://example.org/a": true, "": false, "javascript:alert(1)": false, "no address": false} {
+		chips := v.website(&data.Organisation{Website: address})
+		if (chips != nil) != way {
+			t.Errorf("%q: a way %v", address, chips != nil)
+		}
+		if way {
+			chips.(*fyne.Container).Objects[0].(*kit.FilterChip).Tapped(nil)
+		}
+	}
+	if !slices.Equal(s.Opened, []string{"https://example.org/a"}) {
+		t.Errorf("opened %v", s.Opened)
+	}
+}
+
 func TestSomebodyIsAddedInPlace(t *testing.T) {
 	s, v := open(t)
 	id, reach := busiest(t, s.Work)

@@ -2,6 +2,7 @@ package organisations
 
 import (
 	"context"
+	"net/url"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -44,7 +45,7 @@ func (s *organisations) paneParams() record.Params {
 		}
 	}
 	return record.Params{
-		Avatar: true, Head: s.head, Facts: s.readFacts, BeforeDelete: s.beforeDelete, OnShown: s.shown,
+		Avatar: true, Head: s.head, Top: s.website, Facts: s.readFacts, BeforeDelete: s.beforeDelete, OnShown: s.shown,
 		Touches: []string{"contact", "engagement", "attendance", "event"},
 		Sections: []record.Section{
 			{ID: "identity", Title: t.T("organisations.identity"), Rows: [][]string{{"name"}, {"latin_name"}}},
@@ -74,6 +75,16 @@ func (s *organisations) head(rec data.Record, _ map[string]string) (title, subti
 		parts = append(parts, o.Place)
 	}
 	return o.Name, strings.Join(parts, " · ")
+}
+
+// website is the way to the organisation's pages; nil where there is none.
+func (s *organisations) website(rec data.Record) fyne.CanvasObject {
+	address := organisation(rec).Website
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
+		return nil
+	}
+	return kit.Flow(8, kit.NewFilterChip(s.printer().T("organisations.website", "Host", u.Host), func() { s.Shell.OpenLink(address) }))
 }
 
 // readFacts reads what the tabs show, off the UI's goroutine.
