@@ -2,8 +2,6 @@ package app
 
 import (
 	"encoding/json"
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -81,22 +79,7 @@ func (s *Settings) SetViews(folder string, states map[string]string) error {
 	return s.writeViews(v)
 }
 
-// ForgetViews has all screens come up as at first, in a workspace.
-func (s *Settings) ForgetViews(folder string) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	v := s.readViews()
-	v.Places = slices.DeleteFunc(v.Places, func(p viewPlace) bool { return p.Folder == folder })
-	return s.writeViews(v)
-}
-
 func (s *Settings) writeViews(v views) error {
-	if len(v.Places) == 0 {
-		if err := os.Remove(s.viewsPath()); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return data.Fail("settings.write", "File", s.viewsPath()).Because(err)
-		}
-		return nil
-	}
 	b, err := json.MarshalIndent(v, "", "  ")
 	if err == nil {
 		err = os.MkdirAll(s.Folder(), 0o700)

@@ -70,3 +70,20 @@ func NewEmpty(icon fyne.Resource, sentence, link string, act func()) fyne.Canvas
 	}
 	return centred(HStack(0, NewSpring(), Sized(320, 0, parts), NewSpring()))
 }
+
+// NewIndexRow is a line of a table of contents: a title, and a few words under it where there are any.
+func NewIndexRow(title, text string, chosen bool, tapped func()) fyne.CanvasObject {
+	fill, token := TokenNone, TokenText
+	if chosen {
+		fill, token = TokenSelected, TokenAccent
+	}
+	a := newArea(tapped, TokenFocus)
+	if !chosen {
+		a.hover = TokenHover
+	}
+	lines := VStack(0, NewText(title, TextStyle{Token: token, Cut: true, Bold: chosen}))
+	if text != "" {
+		lines.Add(NewText(text, TextStyle{Size: TextSmall, Token: TokenMuted, Wrap: true}))
+	}
+	return Stack(NewBox(BoxStyle{Fill: fill, Radius: 7}), a, Pad(Sides(7, 10), lines))
+}

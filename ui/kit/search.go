@@ -60,3 +60,6 @@ func (s *Search) Focus() { focus(s.in) }
 
 // CreateRenderer implements fyne.Widget.
 func (s *Search) CreateRenderer() fyne.WidgetRenderer { return newWrap(s, s.frame, nil) }
+
+// Target is what gets the keyboard.
+func (s *Search) Target() fyne.Focusable { return s.in }

@@ -31,7 +31,7 @@ var below = []string{"history", settingsID, "help"}
 // build makes the window's content for an open workspace, in the language in force, and shows its first screen.
 func (s *Shell) build(o opened) {
 	s.nav = &navigation{holder: kit.Stack(), wasShown: map[string]bool{}}
-	s.nav.screens = append(s.params.Screens(o.work, s, s.words), newSettingsScreen(s, o.work))
+	s.nav.screens = append(s.params.Screens(o.work, s, s.words), newSettingsScreen(s, o.work), s.newHelp())
 	s.restore(o.work.Folder)
 	f := &frame{banners: kit.VStack(0), status: kit.NewStatusBar(), backup: o.backup, project: o.project}
 	var items, bottom []kit.RailItem

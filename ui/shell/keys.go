@@ -16,7 +16,7 @@ func (s *Shell) typed(ev *fyne.KeyEvent) {
 	}
 	switch ev.Name {
 	case fyne.KeyF1:
-		s.showShortcuts()
+		s.help()
 	case fyne.KeyDelete:
 		if d, ok := s.nav.now.(screen.Deleter); ok {
 			d.Delete()

@@ -116,6 +116,7 @@ func (s *Shell) viewMenu() *fyne.Menu {
 
 func (s *Shell) helpMenu() *fyne.Menu {
 	return fyne.NewMenu(s.T("shell.menu.help"),
+		s.item(s.T("shell.manual"), s.help, nil),
 		s.item(s.T("shell.shortcuts"), s.showShortcuts, nil),
 		s.item(s.T("shell.about"), s.showAbout, nil),
 	)

@@ -26,6 +26,7 @@ type settingsScreen struct {
 	save    *kit.Button
 	theme   *kit.Select
 	scale   *kit.Select
+	check   *kit.Button
 	backups *fyne.Container
 	latest  *kit.Later[[]backupFile]
 	content fyne.CanvasObject
@@ -158,26 +159,17 @@ func (v *settingsScreen) refresh() {
 	v.scale.SetValue(scaleCode(v.shell.settings.Scale()))
 }
 
-func (v *settingsScreen) workspaceCard() fyne.CanvasObject {
-	s := v.shell
-	return kit.NewTitledCard(s.T("shell.settings.workspace"), nil, kit.VStack(10,
-		kit.NewText(s.T("shell.settings.workspace.text"), kit.TextStyle{Token: kit.TokenMuted, Wrap: true}),
-		kit.NewDefinition(s.T("shell.folder"), v.work.Folder),
-		kit.NewDefinition(s.T("shell.device"), s.settings.Device()),
-		kit.HStack(0, kit.NewButton(kit.ButtonSecondary, s.T("shell.show_in_folder"), func() { s.ShowInFolder(v.work.Folder) }), kit.NewSpring()),
-	))
-}
-
 func (v *settingsScreen) backupCard() fyne.CanvasObject {
 	s := v.shell
 	now := kit.NewButton(kit.ButtonSecondary, s.T("shell.menu.backup"), s.backUp)
+	v.check = kit.NewButton(kit.ButtonSecondary, s.T("shell.check"), v.checkNow)
 	if readOnly, _ := v.work.ReadOnly(); readOnly {
 		now.Disable()
 	}
 	return kit.NewTitledCard(s.T("shell.settings.backups"), nil, kit.VStack(12,
 		kit.NewText(s.T("shell.settings.backups.text"), kit.TextStyle{Token: kit.TokenMuted, Wrap: true}),
 		v.backups,
-		kit.HStack(0, now, kit.NewSpring())))
+		kit.Flow(8, now, v.check)))
 }
 
 // mostBackups is how many the list shows; the folder has them all.
