@@ -1,6 +1,8 @@
 package help
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -10,14 +12,21 @@ import (
 
 // page is a chapter as it is read: Fyne's own rich text, whose links to chapters stay in the manual.
 func (s *Screen) page(c manual.Chapter) fyne.CanvasObject {
-	text := widget.NewRichTextFromMarkdown(c.Text)
-	text.Wrapping = fyne.TextWrapWord
-	s.link(text.Segments)
-	page := kit.VStack(8, kit.NewText(c.Title, kit.TextStyle{Size: kit.TextPage, Bold: true, Wrap: true}))
+	const inset = 7 // what Fyne's text keeps free around itself
+	head := kit.VStack(8, kit.NewText(c.Title, kit.TextStyle{Size: kit.TextPage, Bold: true, Wrap: true}))
 	if c.Lang != s.p.Printer.Lang() {
-		page.Add(kit.NewText(s.p.Printer.T("help.in_english"), kit.TextStyle{Token: kit.TokenMuted, Wrap: true}))
+		head.Add(kit.NewText(s.p.Printer.T("help.in_english"), kit.TextStyle{Token: kit.TokenMuted, Wrap: true}))
 	}
-	page.Add(text)
+	page := kit.VStack(8, kit.Pad(kit.Inset{Left: inset}, head))
+	for i, part := range strings.Split(c.Text, "\n## ") { // a text a section: between sections there is air
+		if i > 0 {
+			part = "## " + part
+		}
+		text := widget.NewRichTextFromMarkdown(part)
+		text.Wrapping = fyne.TextWrapWord
+		s.link(text.Segments)
+		page.Add(text)
+	}
 	return page
 }
 

@@ -148,7 +148,8 @@ func (v *settingsScreen) windowCard() fyne.CanvasObject {
 			}
 		}
 	}})
-	return kit.NewTitledCard(s.T("shell.settings.window"), nil, form)
+	keys := kit.NewLink(s.T("shell.shortcuts"), s.showShortcuts)
+	return kit.NewTitledCard(s.T("shell.settings.window"), nil, kit.VStack(12, form, kit.HStack(0, keys, kit.NewSpring())))
 }
 
 func scaleCode(f float64) string { return strconv.FormatFloat(f, 'g', -1, 64) }
