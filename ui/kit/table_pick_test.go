@@ -99,6 +99,9 @@ func TestTablePicksByClicks(t *testing.T) {
 	if got := log.take(); got != want || table.Selected() != 8 {
 		t.Errorf("told %q, want %q; selected %d", got, want, table.Selected())
 	}
+	if row := table.body.rows; !row[8].edge.Visible() || row[6].edge.Visible() {
+		t.Error("the selected row looks like those that are picked")
+	}
 	if !table.header.box.bar.Visible() {
 		t.Error("the header's box does not show that some are picked")
 	}

@@ -18,6 +18,7 @@ type tableRow struct {
 
 	ground *canvas.Rectangle
 	under  *canvas.Rectangle
+	edge   *canvas.Rectangle // tells the selected row from those that are picked
 	box    *canvas.Rectangle // of the picks
 	tick   *canvas.Image
 	drawn  []*tableCell
@@ -26,6 +27,7 @@ type tableRow struct {
 
 func newTableRow(b *tableBody) *tableRow {
 	r := &tableRow{body: b, index: -1, ground: canvas.NewRectangle(nil), under: canvas.NewRectangle(nil)}
+	r.edge = canvas.NewRectangle(nil)
 	r.box, r.tick = canvas.NewRectangle(nil), &canvas.Image{FillMode: canvas.ImageFillContain}
 	for _, at := range b.table.columns.order() {
 		r.drawn = append(r.drawn, newTableCell(b.table.p.Columns[at].Kind))
@@ -95,6 +97,8 @@ func (r *tableRow) paintGround() {
 		style.Fill = TokenHover
 	}
 	paintRect(r.ground, style)
+	paintRect(r.edge, BoxStyle{Fill: TokenAccent})
+	r.edge.Hidden = !r.body.table.p.Pick || r.index < 0 || r.index != r.body.table.selected
 	paintRect(r.under, BoxStyle{Fill: TokenLine})
 	canvas.Refresh(r)
 }
@@ -108,7 +112,7 @@ func (r *tableRow) paintBox() {
 }
 
 func (r *tableRow) CreateRenderer() fyne.WidgetRenderer {
-	objs := []fyne.CanvasObject{r.ground, r.under, r.box, r.tick}
+	objs := []fyne.CanvasObject{r.ground, r.under, r.edge, r.box, r.tick}
 	for _, c := range r.drawn {
 		objs = append(objs, c.objects()...)
 	}
@@ -117,6 +121,7 @@ func (r *tableRow) CreateRenderer() fyne.WidgetRenderer {
 		func(s fyne.Size) {
 			placeRect(r.ground, fyne.Position{}, s)
 			placeRect(r.under, fyne.NewPos(0, s.Height-U(1)), fyne.NewSize(s.Width, U(1)))
+			placeRect(r.edge, fyne.Position{}, fyne.NewSize(U(3), s.Height))
 			placeCheck(r.box, r.tick, fyne.NewPos(U(r.body.table.p.Margin), (s.Height-U(checkSize))/2))
 			for i, c := range r.drawn {
 				if i < len(r.body.spans) {
