@@ -50,7 +50,7 @@ func (b *beside) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 	objs[1].Move(fyne.NewPos(s.Width-ways.Width, s.Height-ways.Height))
 }
 
-// level gives a link among buttons their height, so that their words stand on one line.
-func level(link *kit.Button) fyne.CanvasObject {
-	return kit.Sized(0, kit.ControlHeight, kit.HStack(0, link))
+// level gives a link or a text among buttons their height, so that their words stand on one line.
+func level(o fyne.CanvasObject) fyne.CanvasObject {
+	return kit.Sized(0, kit.ControlHeight, kit.HStack(0, o))
 }

@@ -28,11 +28,11 @@ func newEvidence(g *page) *evidence {
 	v := &evidence{g: g, cards: kit.Flow(12)}
 	v.thumbs = newThumbs(v)
 	v.pane = newProofPane(v)
-	buttons := kit.HStack(14)
+	buttons := kit.Flow(14)
 	if !g.s.readOnly() {
 		buttons.Add(kit.NewButton(kit.ButtonSecondary, p.T("events.attach"), v.ask))
-		buttons.Add(kit.NewLink(p.T("events.add_original"), func() { v.edit(nil) }))
-		buttons.Add(kit.Grow(kit.NewText(p.T("evidence.drop_hint"), kit.TextStyle{Token: kit.TokenMuted, Cut: true})))
+		buttons.Add(level(kit.NewLink(p.T("events.add_original"), func() { v.edit(nil) })))
+		buttons.Add(level(kit.NewText(p.T("evidence.drop_hint"), kit.TextStyle{Token: kit.TokenMuted})))
 	}
 	step := p.T("events.attach")
 	if g.s.readOnly() {
@@ -83,7 +83,7 @@ func (v *evidence) one() *data.Evidence {
 func (v *evidence) draw() {
 	v.cards.RemoveAll()
 	for _, e := range v.list {
-		v.cards.Add(kit.Sized(190, 0, kit.NewTapCard(v.card(e), e.ID == v.chosen, func() { v.choose(e.ID) })))
+		v.cards.Add(kit.Sized(172, 0, kit.NewTapCard(v.card(e), e.ID == v.chosen, func() { v.choose(e.ID) })))
 	}
 	v.cards.Refresh()
 	v.nothing.Hide()

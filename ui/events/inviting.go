@@ -23,7 +23,8 @@ type inviting struct {
 	stand   map[string]*participant
 	mark    *kit.Check // whether what is done is marked and logged in the same go
 	pane    *fyne.Container
-	content fyne.CanvasObject
+	side    *fyne.Container // pane on its ground; hidden while there are no letters
+	content *fyne.Container
 	stop    func() // ends the subscription
 }
 
@@ -64,9 +65,9 @@ func newInviting(v *people) *inviting {
 	head := kit.Pad(kit.Inset{Top: 12, Right: kit.PageMargin, Bottom: 2, Left: kit.PageMargin}, kit.HStack(14,
 		kit.NewLink("‹ "+p.T("events.tab_people"), func() { v.back() }),
 		kit.Grow(kit.NewText(p.T("people.invite_hint"), kit.TextStyle{Token: kit.TokenMuted, Cut: true}))))
-	right := kit.Stack(kit.NewBox(kit.BoxStyle{Fill: kit.TokenSurface}), kit.Framed(kit.Borders{Left: kit.NewUpright()},
+	n.side = kit.Stack(kit.NewBox(kit.BoxStyle{Fill: kit.TokenSurface}), kit.Framed(kit.Borders{Left: kit.NewUpright()},
 		container.NewVScroll(kit.Pad(kit.Sides(16, kit.PageMargin), n.pane))))
-	n.content = kit.MasterDetail(kit.Framed(kit.Borders{Top: head}, n.list.Body()), right)
+	n.content = kit.MasterDetail(kit.Framed(kit.Borders{Top: head}, n.list.Body()), n.side)
 	n.stop = s.Workspace.Signals.Subscribe(func(c app.Changed) {
 		s.exec.Apply(func() {
 			if n.stop != nil {

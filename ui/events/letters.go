@@ -17,12 +17,8 @@ import (
 func (n *inviting) draw() {
 	p := n.v.g.s.Printer
 	n.pane.RemoveAll()
-	if n.letters == nil && n.lacking == nil {
-		n.pane.Add(kit.NewHeading(p.T("people.letters")))
-		n.pane.Add(kit.NewText(p.T("people.letters_hint"), kit.TextStyle{Token: kit.TokenMuted, Wrap: true}))
-		n.pane.Refresh()
-		return
-	}
+	n.side.Hidden = n.letters == nil && n.lacking == nil
+	n.content.Refresh()
 	if len(n.letters) > 0 {
 		n.pane.Add(n.mark)
 	}

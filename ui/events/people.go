@@ -33,13 +33,15 @@ type people struct {
 	only    string // which of them are listed
 	day     data.Date
 	dayOf   string // the event that the day was chosen for
+	more    bool   // what is rarely needed of a person is folded open
 	combo   *kit.Combo
 	which   map[string]*kit.FilterChip
 	days    *fyne.Container // a chip a day, of an event of several days
 	table   *kit.Table
 	one     *person
 	numbers *fyne.Container
-	right   *fyne.Container // one and numbers
+	parts   *fyne.Container // one and numbers
+	right   *fyne.Container // parts with their margin
 	list    fyne.CanvasObject
 	asking  *inviting // nil until somebody invites
 	ticking *rollCall // nil until somebody ticks names
@@ -71,7 +73,8 @@ func newPeople(g *page) *people {
 	})
 	v.one = newPerson(v)
 	list := kit.Framed(kit.Borders{Top: kit.Pad(kit.Inset{Top: 12, Right: kit.PageMargin, Bottom: 8, Left: kit.PageMargin}, v.top(chips))}, v.table)
-	v.right = kit.Pad(kit.Sides(16, kit.PageMargin), kit.VStack(16, v.one.content, v.numbers))
+	v.parts = kit.VStack(16, v.one.content, v.numbers)
+	v.right = kit.Pad(kit.Sides(16, kit.PageMargin), v.parts)
 	right := kit.Stack(kit.NewBox(kit.BoxStyle{Fill: kit.TokenSurface}), kit.Framed(kit.Borders{Left: kit.NewUpright()},
 		container.NewVScroll(v.right)))
 	v.list = kit.MasterDetail(list, right)

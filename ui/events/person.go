@@ -31,19 +31,19 @@ func newPerson(v *people) *person {
 	m := fields.Maker{Printer: p, Exec: s.exec, Today: s.Workspace.Today}
 	rows := func(ids ...[]string) [][]kit.Field { return m.Rows((*data.Attendance)(nil), ids...) }
 	o.name = kit.NewText("", kit.TextStyle{Size: kit.TextCard, Bold: true, Cut: true})
-	o.form = kit.NewForm(kit.FormParams{OnEdited: o.edited, Sections: []kit.Section{
+	o.form = kit.NewForm(kit.FormParams{OnEdited: o.edited, Open: map[string]bool{"person": v.more}, OnFold: func(_ string, open bool) { v.more = open }, Sections: []kit.Section{
 		{Rows: rows([]string{"invitation", "evidence"}, []string{"gender", "country"})},
 		{ID: "person", Title: p.T("people.more"), More: true, Rows: rows([]string{"age_band", "group"}, []string{"mode", "minutes"}, []string{"walk_in"})},
 	}})
 	o.consent = newConsents(v)
 	o.house = newHouse(v)
-	head := kit.HStack(12, kit.Grow(o.name), kit.NewLink(p.T("people.open_contact"), o.open).SetTextSize(kit.TextMedium))
+	ways := kit.Flow(14, kit.NewLink(p.T("people.open_contact"), o.open).SetTextSize(kit.TextMedium))
 	if s.readOnly() {
 		o.form.SetEnabled(false)
 	} else {
-		head.Add(kit.NewLink(p.T("events.take_off"), v.remove).SetTextSize(kit.TextMedium).SetToken(kit.TokenError))
+		ways.Add(kit.NewLink(p.T("events.take_off"), v.remove).SetTextSize(kit.TextMedium).SetToken(kit.TokenError))
 	}
-	o.content = kit.VStack(10, head, o.days, o.house.content, o.form, o.consent.content, kit.NewLine())
+	o.content = kit.VStack(10, kit.VStack(4, o.name, ways), o.days, o.house.content, o.form, o.consent.content, kit.NewLine())
 	o.content.Hide()
 	return o
 }
@@ -76,7 +76,7 @@ func (o *person) showDays() {
 	}
 	for _, day := range days {
 		there := x.came(day) == "yes"
-		text := p.T("events.present")
+		text := p.T("people.there")
 		if day != "" {
 			text = p.DayMonth(string(day))
 		}

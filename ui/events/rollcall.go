@@ -50,9 +50,9 @@ func newRollCall(v *people) *rollCall {
 		Empty: kit.NewEmpty(kit.IconPeople(), p.T("people.nobody_to_tick"), "", nil),
 	})
 	head := kit.VStack(8,
-		kit.HStack(14, kit.NewLink("‹ "+p.T("events.tab_people"), func() { v.back() }), kit.Grow(r.note),
+		kit.HStack(14, kit.NewLink("‹ "+p.T("events.tab_people"), func() { v.back() }), kit.NewSpring(),
 			kit.NewButton(kit.ButtonSecondary, p.T("people.all_came"), r.allCame)),
-		kit.NewText(p.T("people.roll_hint"), kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Cut: true}))
+		r.note, kit.NewText(p.T("people.roll_hint"), kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Wrap: true}))
 	right := kit.Framed(kit.Borders{Top: kit.Pad(kit.Inset{Top: 12, Right: kit.PageMargin, Bottom: 8, Left: kit.PageMargin}, head), Left: kit.NewUpright()}, r.table)
 	r.content = kit.Share(0, []float32{6, 7}, r.paper.content, right)
 	return r

@@ -47,6 +47,9 @@ func drawPeople(t *testing.T, name string, p screentest.Params) {
 	v.tick()
 	draw("event-rollcall")
 	v.back()
+	s.page.toTab(tabSheet)
+	draw("event-sheet")
+	s.page.toTab(tabPeople)
 	v.editCount(nil)
 	draw("event-count")
 }

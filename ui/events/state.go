@@ -31,6 +31,7 @@ type left struct {
 	Paged     bool      `json:"paged,omitempty"`
 	Tab       string    `json:"tab,omitempty"`
 	More      bool      `json:"more,omitempty"` // what is rarely needed is folded open
+	Person    bool      `json:"person,omitempty"`
 }
 
 // State implements screen.Rememberer.
@@ -39,7 +40,7 @@ func (s *events) State() string {
 	l := left{
 		View: s.view, Day: data.Date(s.calendar.month.Day()), Year: s.calendar.year.Year(), NoTasks: !s.calendar.tasks,
 		Status: w.status, Country: w.country, Organiser: w.organiser, Type: w.kind, Undated: w.undated, Sort: w.sort, Desc: w.desc,
-		Tab: s.page.tabs.Chosen(), More: s.page.plan.more,
+		Tab: s.page.tabs.Chosen(), More: s.page.plan.more, Person: s.page.people.more,
 	}
 	if !s.page.fresh {
 		l.Open, l.Paged = s.opened, s.paged
@@ -75,6 +76,7 @@ func (s *events) SetState(text string) {
 	s.want = w
 	s.table.SetSort(w.sort, w.desc)
 	s.page.plan.more = l.More
+	s.page.people.unfold(l.Person)
 	s.tab = l.Tab
 	s.views.show()
 	s.bar.show()
@@ -100,6 +102,7 @@ func (s *events) Commands() []screen.Command {
 	if s.paged && s.page.now != nil && !s.readOnly() {
 		list = append(list, screen.Command{Text: p.T("events.duplicate"), Do: s.page.askDuplicate},
 			screen.Command{Text: p.T("events.move"), Do: s.page.askMove})
+		list = append(list, s.page.people.commands()...)
 	}
 	return list
 }
