@@ -5,7 +5,7 @@ import "primadesk/ui/screen"
 // reveal implements revealer: a line of the list, with the keyboard in a field of it.
 func (v *people) reveal(entity, id, field string) bool {
 	if v.d == nil || entity != "attendance" {
-		return false
+		return v.d != nil && entity == "event" && field == "attendance" // what readiness says of all of them
 	}
 	for i := range v.d.people {
 		for _, a := range v.d.people[i].days {
@@ -65,15 +65,18 @@ func (v *people) commands() []screen.Command {
 	}
 }
 
-// reveal implements revealer: one piece of evidence.
-func (v *evidence) reveal(entity, id, _ string) bool {
+// reveal implements revealer: one piece of evidence, in the dialog that changes it where a field is asked for.
+func (v *evidence) reveal(entity, id, field string) bool {
 	if entity != "evidence" {
-		return false
+		return v.d != nil && entity == "event" && field == "evidence"
 	}
 	for _, e := range v.list {
 		if e.ID == id {
 			v.chosen = id
 			v.draw()
+			if field != "" {
+				v.edit(e)
+			}
 			return true
 		}
 	}

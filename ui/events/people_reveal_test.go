@@ -19,11 +19,17 @@ func TestRevealingPeopleAndProof(t *testing.T) {
 	if s.page.tabs.Chosen() != tabEvidence || s.page.evidence.chosen != e.ID {
 		t.Errorf("tab %s, chosen %s", s.page.tabs.Chosen(), s.page.evidence.chosen)
 	}
-	for _, c := range v.commands() {
-		c.Do()
+	s.Reveal("event", v.d.event.ID, "attendance")
+	if s.page.tabs.Chosen() != tabPeople {
+		t.Errorf("what is said of all people leads to %s", s.page.tabs.Chosen())
 	}
-	if v.asking != nil || v.ticking == nil {
-		t.Error("the commands do not lead to ticking")
+	for i, ok := range []func() bool{
+		func() bool { return v.asking != nil && v.ticking == nil }, func() bool { return v.asking == nil && v.ticking != nil },
+		func() bool { return v.ticking == nil && f.Win.Canvas().Overlays().Top() != nil },
+	} {
+		if v.commands()[i].Do(); !ok() || s.page.tabs.Chosen() != tabPeople {
+			t.Errorf("command %d leads elsewhere", i)
+		}
 	}
 }
 
