@@ -25,7 +25,7 @@ type inviting struct {
 	pane    *fyne.Container
 	side    *fyne.Container // pane on its ground; hidden while there are no letters
 	content *fyne.Container
-	stop    func() // ends the subscription
+	read    bool // the list has been read: what is written later is read anew
 }
 
 // invite shows the contacts to choose from.
@@ -37,6 +37,7 @@ func (v *people) invite() {
 	v.asking.show()
 	v.open(v.asking.content)
 	v.asking.list.Shown()
+	v.asking.read = true
 	v.asking.list.FocusSearch()
 }
 
@@ -68,33 +69,24 @@ func newInviting(v *people) *inviting {
 	n.side = kit.Stack(kit.NewBox(kit.BoxStyle{Fill: kit.TokenSurface}), kit.Framed(kit.Borders{Left: kit.NewUpright()},
 		container.NewVScroll(kit.Pad(kit.Sides(16, kit.PageMargin), n.pane))))
 	n.content = kit.MasterDetail(kit.Framed(kit.Borders{Top: head}, n.list.Body()), n.side)
-	n.stop = s.Workspace.Signals.Subscribe(func(c app.Changed) {
-		s.exec.Apply(func() {
-			if n.stop != nil {
-				n.list.Changed(c)
-			}
-		})
-	})
 	return n
 }
 
 // hide ends the choosing.
 func (n *inviting) hide() {
-	if n.stop != nil {
-		n.stop()
-		n.stop = nil
-	}
 	n.round.Cancel()
 	n.list.Hidden()
 }
 
-// show follows the event's list: who is on it already is marked.
+// show follows the event's list and the contacts: the screen reads the event anew when any of them change.
 func (n *inviting) show() {
 	n.stand = map[string]*participant{}
 	for i := range n.v.d.people {
 		n.stand[n.v.d.people[i].a.Contact] = &n.v.d.people[i]
 	}
-	n.list.Redraw()
+	if n.read {
+		n.list.Reload()
+	}
 	n.draw()
 }
 

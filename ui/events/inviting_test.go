@@ -79,7 +79,7 @@ func TestASecondRoundReachesTheNewOnes(t *testing.T) {
 
 func TestBackFromInviting(t *testing.T) {
 	n, _, _ := asked(t)
-	if !n.v.back() || n.v.asking != nil || n.stop != nil || n.v.back() {
+	if !n.v.back() || n.v.asking != nil || n.v.back() {
 		t.Error("inviting does not end")
 	}
 }

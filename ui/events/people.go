@@ -38,6 +38,7 @@ type people struct {
 	which   map[string]*kit.FilterChip
 	days    *fyne.Container // a chip a day, of an event of several days
 	table   *kit.Table
+	slim    bool // the list is too narrow for all columns
 	one     *person
 	numbers *fyne.Container
 	parts   *fyne.Container // one and numbers
@@ -61,18 +62,12 @@ func newPeople(g *page) *people {
 		chips.Add(v.which[which])
 	}
 	v.table = kit.NewTable(kit.TableParams{
-		Columns: []kit.Column{
-			{ID: "came", Width: 22, Kind: kit.CellCheck},
-			{ID: "name", Title: p.T("events.name"), Width: 150, Grow: 3},
-			{ID: "organisation", Title: p.T("field.organisation"), Width: 140, Grow: 3, Kind: kit.CellMuted},
-			{ID: "invitation", Title: p.T("field.invitation"), Width: invitationWidth(p), Kind: kit.CellChip},
-			{ID: "evidence", Title: p.T("field.evidence"), Width: 100, Kind: kit.CellMuted},
-		},
-		Source: v, OnSelect: v.selected, OnCheck: v.checked, Now: g.s.Workspace.Now,
+		Columns: v.columns(),
+		Source:  v, OnSelect: v.selected, OnCheck: v.checked, Now: g.s.Workspace.Now,
 		Empty: kit.NewEmpty(kit.IconPeople(), p.T("events.nobody"), "", nil),
 	})
 	v.one = newPerson(v)
-	list := kit.Framed(kit.Borders{Top: kit.Pad(kit.Inset{Top: 12, Right: kit.PageMargin, Bottom: 8, Left: kit.PageMargin}, v.top(chips))}, v.table)
+	list := kit.Framed(kit.Borders{Top: kit.Pad(kit.Inset{Top: 12, Right: kit.PageMargin, Bottom: 8, Left: kit.PageMargin}, v.top(chips))}, container.New(slimmed{v}, v.table))
 	v.parts = kit.VStack(16, v.one.content, v.numbers)
 	v.right = kit.Pad(kit.Sides(16, kit.PageMargin), v.parts)
 	right := kit.Stack(kit.NewBox(kit.BoxStyle{Fill: kit.TokenSurface}), kit.Framed(kit.Borders{Left: kit.NewUpright()},
@@ -190,9 +185,11 @@ func (v *people) Need(int, int) {}
 func (v *people) Row(i int) ([]kit.Cell, bool) {
 	p, x := v.g.s.Printer, v.shown[i]
 	word, tone := invitationChip(p, &x)
-	return []kit.Cell{
-		{On: x.came(v.day) == "yes"}, {Text: x.name}, {Text: x.organisation}, {Text: word, Tone: tone}, {Text: v.evidenceOf(&x)},
-	}, true
+	cells := []kit.Cell{{On: x.came(v.day) == "yes"}, {Text: x.name}, {Text: x.organisation}, {Text: word, Tone: tone}, {Text: v.evidenceOf(&x)}}
+	if v.slim {
+		cells = cells[:len(cells)-1]
+	}
+	return cells, true
 }
 
 // evidenceOf is what proves that somebody was there; of an event of several days, seen as a whole, on which days she was.
