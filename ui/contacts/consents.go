@@ -144,7 +144,7 @@ func (c *consentsField) line(r kit.RowValue, last bool) fyne.CanvasObject {
 		cross.SetIcon(theme.CancelIcon())
 		below.Add(cross)
 	}
-	return kit.Sized(0, 58, kit.NewListRow(nil, kit.VStack(2, head, below), nil, last))
+	return kit.Sized(0, 52, kit.NewListRow(nil, kit.VStack(2, head, below), nil, last))
 }
 
 // Value implements kit.Control.

@@ -40,7 +40,7 @@ func (s *contacts) pane() record.Params {
 		Tabs: []record.Tab{
 			{ID: tabLog, Title: t.T("contacts.tab_log"), Count: func(f any) int { return len(factsOf(f).log) }, Body: s.logBody},
 			{ID: tabEvents, Title: t.T("contacts.tab_events"), Count: func(f any) int { return len(factsOf(f).attended) }, Body: s.eventsBody},
-			{ID: tabConsents, Title: t.T("contacts.tab_consents"), Count: func(f any) int { return factsOf(f).consents }},
+			{ID: tabConsents, Title: t.T("contacts.tab_consents")},
 		},
 	}
 }
@@ -53,7 +53,7 @@ func (s *contacts) sections() []record.Section {
 		{ID: "reach", Title: t.T("contacts.section_reach"), Rows: [][]string{{"emails"}, {"phones"}, {"preferred_language", "country"}}},
 		{ID: "touch", Title: t.T("contacts.section_touch"), Rows: [][]string{{"next_contact", "review_by"}, {"tags"}, {"notes"}}},
 		{ID: "more", More: true, Rows: [][]string{{"latin_name", "honorific"}, {"place", "gender"}, {"languages"}, {"source", "owner"}}},
-		{ID: "consents", Tab: tabConsents, Title: t.T("contacts.section_consents"), Rows: [][]string{{"consents"}, {"photo_consent"}, {"suppressed"}}},
+		{ID: "consents", Tab: tabConsents, Rows: [][]string{{"consents"}, {"photo_consent"}, {"suppressed"}}},
 		{ID: "legal", Tab: tabConsents, Title: t.T("contacts.section_legal"), More: true, Rows: [][]string{{"legal_bases"}}},
 	}
 }
@@ -115,7 +115,6 @@ type facts struct {
 	attended []attended
 	log      []*data.Engagement // the newest first
 	more     bool               // the log goes on
-	consents int                // that stand
 	papers   map[string]string  // what the evidence of consents is called, by id
 }
 
@@ -134,11 +133,6 @@ const mostLogged = 200
 func (s *contacts) readFacts(ctx context.Context, rec data.Record) (any, error) {
 	c := rec.(*data.Contact)
 	var f facts
-	for _, purpose := range data.Purpose.Words {
-		if c.ConsentFor(purpose) == data.Consented {
-			f.consents++
-		}
-	}
 	var err error
 	if f.papers, err = readPapers(ctx, s.p.Workspace, s.p.Printer.Lang(), c); err != nil {
 		return nil, err

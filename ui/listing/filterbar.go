@@ -17,6 +17,7 @@ type filterBar struct {
 	chips   *fyne.Container
 	add     *kit.FilterChip
 	beside  *fyne.Container
+	row     *fyne.Container // all of it
 	columns *kit.FilterChip
 	total   *kit.Text
 	later   *kit.Later[known]
@@ -41,6 +42,7 @@ func newFilterBar(l *List) *filterBar {
 		b.beside.Add(b.columns)
 	}
 	row.Add(b.beside)
+	b.row = row
 	b.content = kit.Pad(kit.Inset{Top: 12, Right: kit.PageMargin, Bottom: 10, Left: kit.PageMargin}, row)
 	b.show()
 	return b
@@ -61,7 +63,12 @@ func (b *filterBar) counted(text string) {
 // show draws the chips anew.
 func (b *filterBar) show() {
 	b.chips.RemoveAll()
-	if picked := b.l.table.Picked(); !picked.Empty() {
+	picked := b.l.table.Picked()
+	if b.beside.Hidden == picked.Empty() { // the actions need its room
+		setVisible(b.beside, picked.Empty())
+		defer b.row.Refresh()
+	}
+	if !picked.Empty() {
 		b.showActions(picked)
 		return
 	}
