@@ -135,5 +135,5 @@ func (r *Pane) showDisputes(list []dispute) {
 	elsewhere := r.sheet.showDisputes(list, r.resolve)
 	r.decide.Objects = disputeLines(elsewhere, r.sheet.disputeTitle, r.resolve)
 	r.decide.Hidden = len(elsewhere) == 0
-	r.view.Refresh()
+	r.relay()
 }

@@ -23,6 +23,7 @@ type Pane struct {
 	locked  *fyne.Container // why the record is not to be changed
 	links   *fyne.Container // duplicate, delete
 	top     *fyne.Container // what stands over the form
+	body    *fyne.Container // of the tab that is shown
 	holder  *fyne.Container // of what can be shown and hidden beside a list
 	now     *editing
 	drafts  map[string]*editing // of those that are not shown
@@ -44,7 +45,7 @@ func New(p Params) *Pane {
 	}
 	r.keeper = newKeeper(&r.p)
 	r.decide.Hide()
-	r.sheet = newSheet(&r.p, sheetFuncs{edited: r.edited, dirty: r.note, folded: func() { r.view.Refresh() }, names: r.name, use: r.Use, record: r.shownRecord, written: r.written})
+	r.sheet = newSheet(&r.p, sheetFuncs{edited: r.edited, dirty: r.note, folded: func() { r.relay() }, names: r.name, use: r.Use, record: r.shownRecord, written: r.written})
 	r.links.Add(kit.NewLink(p.Printer.T("record.duplicate"), r.Duplicate).SetTextSize(kit.TextMedium))
 	r.links.Add(kit.NewLink(p.Printer.T("record.delete"), func() { r.Delete() }).SetToken(kit.TokenError).SetTextSize(kit.TextMedium))
 	r.bar = kit.NewSaveBar(kit.SaveBarParams{

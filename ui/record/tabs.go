@@ -68,7 +68,18 @@ func (r *Pane) showTab() {
 	if chosen == TabForm {
 		box.Add(r.links)
 	}
+	r.body = box
 	r.view.SetBody(box)
+	r.relay()
+}
+
+// relay lays the tab out anew after something in it became higher or lower: where all of it is in view, its own size does
+// not change, and nobody else would.
+func (r *Pane) relay() {
+	if r.body != nil {
+		r.body.Refresh()
+	}
+	r.view.Refresh()
 }
 
 // Reveal puts the keyboard into a field, given by its id or a register's path; it chooses its tab and unfolds it. Where
@@ -94,6 +105,7 @@ func (r *Pane) Reveal(field string) {
 // reveal shows a part of the form.
 func (r *Pane) reveal(in *part) {
 	in.open()
+	r.relay()
 	if tab := cmp.Or(in.Tab, TabForm); tab != r.Tab() {
 		r.view.Tabs().Choose(tab)
 		r.showTab()
