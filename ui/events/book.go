@@ -36,15 +36,17 @@ func readBook(ctx context.Context, w *app.Workspace, lang string) (*book, error)
 	if err := b.readReferences(ctx, w, lang); err != nil {
 		return nil, err
 	}
-	recs, err := readAll(ctx, w, app.Query{Entity: "vocabulary", Where: []app.Cond{app.Where("kind", "=", "event_type")}, Sort: "order"})
-	if err != nil {
-		return nil, err
+	for _, kind := range []string{"event_type", "theme"} {
+		recs, err := readAll(ctx, w, app.Query{Entity: "vocabulary", Where: []app.Cond{app.Where("kind", "=", kind)}, Sort: "order"})
+		if err != nil {
+			return nil, err
+		}
+		var codes []string
+		for _, rec := range recs {
+			codes = append(codes, rec.(*data.Vocabulary).Code)
+		}
+		b.options[kind] = fields.Words(kind, codes, b.viewer.Words)
 	}
-	var codes []string
-	for _, rec := range recs {
-		codes = append(codes, rec.(*data.Vocabulary).Code)
-	}
-	b.options["event_type"] = fields.Words("event_type", codes, b.viewer.Words)
 	return b, b.readUsed(ctx, w, i18n.For(lang))
 }
 

@@ -106,6 +106,7 @@ type calendar struct {
 	month   *kit.Month
 	strip   *kit.Strip // under the month
 	year    *kit.Strip // alone
+	rows    *yearRows  // under it
 }
 
 func newCalendar(s *events) *calendar {
@@ -119,8 +120,9 @@ func newCalendar(s *events) *calendar {
 	c.strip = kit.NewStrip(kit.StripParams{Words: words, Year: today().Year(), Today: today, Now: w.Now, OnPick: c.toDay, OnOpen: s.Open})
 	c.year = kit.NewStrip(kit.StripParams{
 		Words: words, Year: today().Year(), Today: today, Now: w.Now,
-		OnYear: func(int) { c.read() }, OnPick: s.choose, OnOpen: s.Open,
+		OnYear: func(int) { c.read() }, OnPick: c.pick, OnOpen: s.Open,
 	})
+	c.rows = newYearRows(c)
 	return c
 }
 
@@ -169,6 +171,7 @@ func (c *calendar) show() {
 	if s.view == viewYear {
 		c.year.Set(stripOf(s.Printer, c.events, countries, c.year.Year()))
 		c.year.Pick(s.opened)
+		c.rows.show(c.events, c.year.Year())
 		return
 	}
 	c.month.SetEntries(monthEntries(s.Printer, c.events, c.tasks, s.readOnly()))
@@ -183,6 +186,12 @@ func (c *calendar) event(id string) *data.Event {
 		}
 	}
 	return nil
+}
+
+// pick shows an event that was picked on the year beside it.
+func (c *calendar) pick(id string) {
+	c.rows.mark(id)
+	c.s.choose(id)
 }
 
 // toDay shows the day of an event that was picked on the strip.

@@ -36,8 +36,9 @@ type page struct {
 	body            *fyne.Container
 	view            *fyne.Container
 
-	drafts   *drafts
-	disputed *fyne.Container // what two people wrote differently
+	drafts       *drafts
+	translations *fields.Translations // which languages are shown, and what changed in originals
+	disputed     *fyne.Container      // what two people wrote differently
 
 	parts     []part
 	plan      *plan
@@ -53,6 +54,12 @@ func newPage(s *events) *page {
 	g := &page{s: s, body: kit.Stack()}
 	g.drafts, g.disputed = newDrafts(g), kit.VStack(6)
 	g.disputed.Hide()
+	g.translations = fields.TranslationsOf(s.Workspace, s.exec, func() (*data.Entity, string) {
+		if g.event == nil || g.fresh {
+			return nil, ""
+		}
+		return data.EntityOf(g.event), g.event.ID
+	})
 	g.parts = g.makeParts()
 	g.title = kit.NewText("", kit.TextStyle{Size: kit.TextTitle, Bold: true, Cut: true})
 	g.subtitle = kit.NewText("", kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Cut: true})

@@ -52,7 +52,9 @@ func (g *page) column(id string) *data.Column { return fields.Column((*data.Even
 
 func (g *page) maker() fields.Maker {
 	s := g.s
-	return fields.Maker{Printer: s.Printer, Exec: s.exec, Today: s.Workspace.Today, Choices: s.book.choices}
+	return fields.Maker{
+		Printer: s.Printer, Exec: s.exec, Today: s.Workspace.Today, Choices: s.book.choices, Translations: g.translations,
+	}
 }
 
 // begin forgets what was proposed to the event before.

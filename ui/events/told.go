@@ -36,9 +36,12 @@ func (t *told) forget() { t.learned.RemoveAll() }
 // build implements former.
 func (t *told) build() []*kit.Form {
 	g, p, m := t.g, t.g.s.Printer, t.g.maker()
-	t.account = g.form("", nil, append([][]kit.Field{{m.Long(g.column("account"), 11)}}, m.Rows((*data.Event)(nil), []string{"replies", "satisfaction"})...))
-	t.content = scrolled(kit.VStack(16, kit.Share(16, []float32{3, 1}, kit.VStack(0, kit.NewCard(t.account)),
-		kit.VStack(0, kit.NewText(p.T("events.account_hint"), kit.TextStyle{Token: kit.TokenMuted, Wrap: true}))), t.learned))
+	t.account = g.formOf(nil,
+		kit.Section{Title: p.T("field.account"), Rows: [][]kit.Field{{m.Long(g.column("account"), 9)}}},
+		kit.Section{ID: foldMore, Title: p.T("events.more"), More: true, Rows: m.Rows((*data.Event)(nil), []string{"replies", "satisfaction"})})
+	hint := kit.NewText(p.T("events.account_hint"), kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Wrap: true})
+	t.content = kit.NewScroll(kit.Pad(kit.Even(kit.PageMargin), kit.Share(16, []float32{5, 4},
+		kit.VStack(8, kit.NewCard(t.account), hint), t.learned)))
 	return []*kit.Form{t.account}
 }
 
@@ -47,18 +50,26 @@ func (t *told) show(*dossier) {
 	t.learned.Refresh()
 }
 
-// takeaways lists what was learned at the event; a line opens it on its own screen.
+// takeaways lists what was learned at the event; a card opens it on its own screen.
 func (t *told) takeaways() fyne.CanvasObject {
 	g := t.g
-	p := g.s.Printer
-	if g.now == nil || len(g.now.takeaways) == 0 {
-		return kit.NewEmpty(kit.IconBulb(), p.T("events.no_takeaways"), p.T("events.to_takeaways"), func() { g.s.Shell.Go("takeaways", "") })
+	s, p := g.s, g.s.Printer
+	if g.now == nil {
+		return kit.VStack(0, kit.NewText(p.T("events.no_takeaways"), kit.TextStyle{Token: kit.TokenMuted, Wrap: true}))
 	}
-	cards := kit.VStack(10)
+	head := kit.HStack(12, kit.Grow(kit.NewHeading(p.Entities("takeaway"))))
+	if !s.readOnly() {
+		head.Add(kit.NewButton(kit.ButtonSecondary, p.T("events.add_takeaway"), t.askTakeaway))
+	}
+	cards := kit.VStack(10, head)
 	for _, x := range g.now.takeaways {
-		cards.Add(kit.NewTapCard(t.takeawayCard(x), false, func() { g.s.Shell.Go("takeaways", x.ID) }))
+		cards.Add(kit.NewTapCard(t.takeawayCard(x), false, func() { s.Shell.Reveal("takeaway", x.ID, "") }))
 	}
-	cards.Add(kit.HStack(0, kit.NewLink(p.T("events.to_takeaways"), func() { g.s.Shell.Go("takeaways", "") }), kit.NewSpring()))
+	if len(g.now.takeaways) == 0 {
+		cards.Add(kit.NewText(p.T("events.no_takeaways"), kit.TextStyle{Token: kit.TokenMuted, Wrap: true}))
+	} else {
+		cards.Add(kit.HStack(0, kit.NewLink(p.T("events.to_takeaways"), func() { s.Shell.Go("takeaways", "") }), kit.NewSpring()))
+	}
 	return cards
 }
 

@@ -33,10 +33,10 @@ func newViews(s *events) *views {
 		{ID: viewList, Text: p.T("events.view_list")}, {ID: viewMonth, Text: p.T("events.view_month")}, {ID: viewYear, Text: p.T("events.view_year")},
 	}, s.setView)
 	v.list = container.New(fitted{s}, s.table)
-	year := kit.NewCard(s.calendar.year)
-	v.year = container.NewVScroll(kit.Pad(kit.Inset{Right: kit.PageMargin, Bottom: kit.PageMargin, Left: kit.PageMargin}, kit.VStack(0, year)))
+	v.year = kit.Framed(kit.Borders{Top: kit.Pad(kit.Inset{Right: kit.PageMargin, Bottom: 12, Left: kit.PageMargin}, kit.NewCard(s.calendar.year))},
+		s.calendar.rows.table)
 	v.month = kit.Pad(kit.Inset{Right: kit.PageMargin, Bottom: 12, Left: kit.PageMargin},
-		kit.Framed(kit.Borders{Bottom: kit.Pad(kit.Inset{Top: 12}, kit.NewCard(s.calendar.strip))}, s.calendar.month))
+		container.New(monthOverYear{}, s.calendar.month, kit.NewCard(s.calendar.strip)))
 	v.beside = kit.MasterDetail(kit.Stack(v.list, v.year), s.side.view)
 	v.content = kit.Framed(kit.Borders{Top: s.bar.place(kit.HStack(14, v.choice, kit.Stack(v.navMonth, v.navYear)))},
 		kit.Stack(v.beside, v.month))
@@ -114,4 +114,31 @@ func (e ends) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	width := min(natural, free)
 	objs[1].Resize(fyne.NewSize(width, size.Height))
 	objs[1].Move(fyne.NewPos(size.Width-width, 0))
+}
+
+// monthOverYear is the layout of a month with the year under it, as long as the month's days keep room for their events.
+type monthOverYear struct{}
+
+// leastMonth is the height at scale 1 that a month keeps.
+const leastMonth = 340
+
+// MinSize implements fyne.Layout.
+func (monthOverYear) MinSize(objs []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(objs[0].MinSize().Width, kit.U(200))
+}
+
+// Layout implements fyne.Layout.
+func (monthOverYear) Layout(objs []fyne.CanvasObject, size fyne.Size) {
+	below := objs[1].MinSize().Height
+	room := size.Height - below - kit.U(12)
+	objs[0].Move(fyne.Position{})
+	if room < kit.U(leastMonth) {
+		objs[1].Hide()
+		objs[0].Resize(size)
+		return
+	}
+	objs[1].Show()
+	objs[0].Resize(fyne.NewSize(size.Width, room))
+	objs[1].Move(fyne.NewPos(0, room+kit.U(12)))
+	objs[1].Resize(fyne.NewSize(size.Width, below))
 }
