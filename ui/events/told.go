@@ -37,7 +37,7 @@ func (t *told) forget() { t.learned.RemoveAll() }
 func (t *told) build() []*kit.Form {
 	g, p, m := t.g, t.g.s.Printer, t.g.maker()
 	t.account = g.formOf(nil,
-		kit.Section{Title: p.T("field.account"), Rows: [][]kit.Field{{m.Long(g.column("account"), 9)}}},
+		kit.Section{Rows: [][]kit.Field{{m.Long(g.column("account"), 9)}}},
 		kit.Section{ID: foldMore, Title: p.T("events.more"), More: true, Rows: m.Rows((*data.Event)(nil), []string{"replies", "satisfaction"})})
 	hint := kit.NewText(p.T("events.account_hint"), kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Wrap: true})
 	t.content = kit.NewScroll(kit.Pad(kit.Even(kit.PageMargin), kit.Share(16, []float32{5, 4},
