@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"primadesk/app"
 	"primadesk/assets/i18n"
 	"primadesk/data"
 	"primadesk/ui/kit"
@@ -146,5 +147,34 @@ func TestRevealLeadsToTheField(t *testing.T) {
 	s.Reveal("evidence", f.evidenceOf(t, e.ID), "")
 	if !s.paged || s.opened != e.ID {
 		t.Error("a piece of evidence does not lead to its event")
+	}
+}
+
+func TestALateMonthDoesNotReplaceANewerOne(t *testing.T) {
+	_, f := open(t, "en")
+	q := &turns{}
+	s := newEvents(Params{Workspace: f.work, Shell: f, Printer: f.Printer}, q)
+	f.win.SetContent(s.Content())
+	s.Shown()
+	t.Cleanup(s.Hidden)
+	s.setView(viewMonth)
+	s.want.country = "BE"
+	s.calendar.read()
+	s.want.country = "IT"
+	s.calendar.read()
+	slices.Reverse(q.waiting) // the older answers come last
+	for len(q.waiting) > 0 {
+		next := q.waiting[0]
+		q.waiting = q.waiting[1:]
+		next()
+	}
+	if len(s.calendar.events) == 0 || slices.ContainsFunc(s.calendar.events, func(e *data.Event) bool { return e.Country != "IT" }) {
+		t.Errorf("%d events, not those that were asked for last", len(s.calendar.events))
+	}
+	s.calendar.events = nil
+	s.Hidden()
+	s.changed(app.Changed{Records: map[string][]string{"event": nil}})
+	if len(q.waiting) > 0 || s.calendar.events != nil {
+		t.Error("a hidden calendar reads")
 	}
 }
