@@ -20,10 +20,11 @@ type Params struct {
 	Workspace *app.Workspace
 	Shell     screen.Shell
 	Printer   *i18n.Printer
+	Exec      kit.Exec // nil: that of a running window
 }
 
 // New makes the screen. Nothing is read before it is shown.
-func New(p Params) screen.Screen { return newContacts(p, kit.Background()) }
+func New(p Params) screen.Screen { return newContacts(p, kit.Given(p.Exec)) }
 
 // contacts is the screen: a list with a record beside it, and the log of what was said. Its methods run on the UI's
 // goroutine; what they read comes through exec.

@@ -48,9 +48,7 @@ var (
 
 // New makes the screen. Nothing is read before it is shown.
 func New(p Params) *Screen {
-	if p.Exec == nil {
-		p.Exec = kit.Background()
-	}
+	p.Exec = kit.Given(p.Exec)
 	s := &Screen{p: p, holder: kit.Stack()}
 	s.header = kit.NewHeader(kit.HeaderParams{Title: s.Title()})
 	s.parts = kit.NewSegments([]kit.Tab{

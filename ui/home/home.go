@@ -57,9 +57,7 @@ type view struct {
 
 // New makes the screen; it reads when it is shown.
 func New(p Params) *Screen {
-	if p.Exec == nil {
-		p.Exec = kit.Background()
-	}
+	p.Exec = kit.Given(p.Exec)
 	s := &Screen{Params: p, body: kit.Stack(), latest: kit.NewLater[view](p.Exec)}
 	s.results = newResults(s)
 	s.header = kit.NewHeader(kit.HeaderParams{

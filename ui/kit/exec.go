@@ -25,3 +25,11 @@ type inline struct{}
 
 func (inline) Go(work func()) { work() }
 func (inline) Apply(f func()) { f() }
+
+// Given is an Exec, or that of a running window where none is given.
+func Given(e Exec) Exec {
+	if e == nil {
+		return Background()
+	}
+	return e
+}

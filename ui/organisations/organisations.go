@@ -20,10 +20,11 @@ type Params struct {
 	Workspace *app.Workspace
 	Shell     screen.Shell
 	Printer   *i18n.Printer
+	Exec      kit.Exec // nil: that of a running window
 }
 
 // New makes the screen. Nothing is read before it is shown.
-func New(p Params) screen.Screen { return newOrganisations(p, kit.Background()) }
+func New(p Params) screen.Screen { return newOrganisations(p, kit.Given(p.Exec)) }
 
 // organisations is the screen: a desk, whose table the grid can take the place of.
 type organisations struct {

@@ -19,10 +19,11 @@ type Params struct {
 	Workspace *app.Workspace
 	Shell     screen.Shell
 	Printer   *i18n.Printer
+	Exec      kit.Exec // nil: that of a running window
 }
 
 // New makes the screen. Nothing is read before it is shown.
-func New(p Params) screen.Screen { return newProject(p, kit.Background()) }
+func New(p Params) screen.Screen { return newProject(p, kit.Given(p.Exec)) }
 
 // project is the screen. Its methods run on the UI's goroutine; what they read comes through exec.
 type project struct {

@@ -19,6 +19,7 @@ type Params struct {
 	Workspace *app.Workspace
 	Shell     screen.Shell
 	Printer   *i18n.Printer
+	Exec      kit.Exec // nil: that of a running window
 }
 
 // Screen is the reports screen. Its methods run on the UI's goroutine.
@@ -60,7 +61,7 @@ var (
 )
 
 // New makes the screen. Nothing is read before it is shown.
-func New(p Params) screen.Screen { return newScreen(p, kit.Background()) }
+func New(p Params) screen.Screen { return newScreen(p, kit.Given(p.Exec)) }
 
 func newScreen(p Params, exec kit.Exec) *Screen {
 	s := &Screen{p: p, exec: exec, reports: app.ReportList()}

@@ -53,7 +53,7 @@ func Run(o Options) int {
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.IconPNG()))
 	s := New(Params{
 		App: a, Settings: settings, Folder: o.Workspace, Lang: o.Lang, Version: o.Version, Now: o.Now, Crash: crash,
-		Exec: kit.Background(), Screens: Screens, Trace: traceTo(o.Err, os.Getenv("PRIMADESK_TRACE")),
+		Exec: kit.Background(), Screens: Screens(kit.Background()), Trace: traceTo(o.Err, os.Getenv("PRIMADESK_TRACE")),
 	})
 	a.Lifecycle().SetOnStarted(s.Start)
 	s.win.ShowAndRun()

@@ -7,6 +7,7 @@ import (
 	"primadesk/ui/events"
 	"primadesk/ui/history"
 	"primadesk/ui/home"
+	"primadesk/ui/kit"
 	"primadesk/ui/organisations"
 	"primadesk/ui/project"
 	"primadesk/ui/reports"
@@ -14,17 +15,19 @@ import (
 	"primadesk/ui/takeaways"
 )
 
-// Screens are the places of the rail, in its order. A new screen is a line here.
-func Screens(w *app.Workspace, s screen.Shell, p *i18n.Printer) []screen.Screen {
-	return []screen.Screen{
-		home.New(home.Params{Workspace: w, Shell: s, Printer: p, Sample: sampleOf(s)}),
-		contacts.New(contacts.Params{Workspace: w, Shell: s, Printer: p}),
-		organisations.New(organisations.Params{Workspace: w, Shell: s, Printer: p}),
-		events.New(events.Params{Workspace: w, Shell: s, Printer: p}),
-		takeaways.New(takeaways.Params{Workspace: w, Shell: s, Printer: p}),
-		project.New(project.Params{Workspace: w, Shell: s, Printer: p}),
-		reports.New(reports.Params{Workspace: w, Shell: s, Printer: p}),
-		history.New(history.Params{Workspace: w, Shell: s, Printer: p}),
+// Screens makes the places of the rail, in its order; they read through exec. A new screen is a line here.
+func Screens(exec kit.Exec) func(*app.Workspace, screen.Shell, *i18n.Printer) []screen.Screen {
+	return func(w *app.Workspace, s screen.Shell, p *i18n.Printer) []screen.Screen {
+		return []screen.Screen{
+			home.New(home.Params{Workspace: w, Shell: s, Printer: p, Exec: exec, Sample: sampleOf(s)}),
+			contacts.New(contacts.Params{Workspace: w, Shell: s, Printer: p, Exec: exec}),
+			organisations.New(organisations.Params{Workspace: w, Shell: s, Printer: p, Exec: exec}),
+			events.New(events.Params{Workspace: w, Shell: s, Printer: p, Exec: exec}),
+			takeaways.New(takeaways.Params{Workspace: w, Shell: s, Printer: p, Exec: exec}),
+			project.New(project.Params{Workspace: w, Shell: s, Printer: p, Exec: exec}),
+			reports.New(reports.Params{Workspace: w, Shell: s, Printer: p, Exec: exec}),
+			history.New(history.Params{Workspace: w, Shell: s, Printer: p, Exec: exec}),
+		}
 	}
 }
 

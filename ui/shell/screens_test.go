@@ -10,11 +10,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"primadesk/app"
 	"primadesk/assets/i18n"
-	"primadesk/ui/home"
 	"primadesk/ui/kit"
-	"primadesk/ui/screen"
 )
 
 // TestScreensShell draws the first start, Home in the frame, and the settings into PRIMADESK_SCREENS.
@@ -38,12 +35,7 @@ func TestScreensShell(t *testing.T) {
 		for _, lang := range look.langs {
 			t.Run(lang+look.suffix, func(t *testing.T) {
 				w := newWorld(t, true, func(p *Params) {
-					// The real places of the rail; Home reads at once, the others not before they are shown.
-					p.Screens = func(work *app.Workspace, s screen.Shell, p *i18n.Printer) []screen.Screen {
-						all := Screens(work, s, p)
-						all[0] = home.New(home.Params{Workspace: work, Shell: s, Printer: p, Exec: kit.Inline()})
-						return all
-					}
+					p.Screens = Screens(kit.Inline())
 					for _, err := range []error{p.Settings.SetTheme(look.theme), p.Settings.SetScale(look.scale)} {
 						if err != nil {
 							t.Fatal(err)
