@@ -26,6 +26,7 @@ type grid struct {
 	note    *kit.Text
 	content fyne.CanvasObject
 	waiting int // organisations without a place
+	points  int // those that the picture shows
 }
 
 // weighed are the organisations as the grid shows them.
@@ -92,7 +93,7 @@ func (g *grid) read() {
 }
 
 func (g *grid) show(w weighed) {
-	g.waiting = w.waiting
+	g.waiting, g.points = w.waiting, len(w.points)
 	g.note.Hidden = !w.more && len(w.points) > 0
 	g.note.SetText(g.s.printer().N("organisations.grid_first", mostPlaced))
 	if len(w.points) == 0 {
