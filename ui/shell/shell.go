@@ -128,7 +128,9 @@ func (windowLayout) Layout(objs []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// The window's size is the desktop's business, so Fyne keeps it with its own preferences.
+// The window's size is the desktop's business, so Fyne keeps it with its own preferences. A window that filled the screen
+// has the screen's size, and so fills it again. Fyne 2.8 can ask for a place (desktop.Window.RequestPosition), but tells
+// nobody where a window is, nor whether it is maximised: its place is left to the desktop.
 const prefWidth, prefHeight = "window.width", "window.height"
 
 func (s *Shell) lastSize() fyne.Size {
