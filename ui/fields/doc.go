@@ -2,6 +2,6 @@
 // form and back, and the words to choose from. So a field that data declares needs a place in a screen's form, and nothing
 // else.
 //
-// Screens share it. It knows data's columns, the catalogues and the widgets of ui/kit; it knows no screen, and of app
-// only what the caller hands over as a func.
+// Screens share it. It knows data's columns, the catalogues, the widgets of ui/kit, and of app what tells how a text came to
+// be; it knows no screen.
 package fields

@@ -1,0 +1,101 @@
+package takeaways
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"primadesk/data"
+	"primadesk/ui/kit"
+	"primadesk/ui/screen/screentest"
+)
+
+func TestOrderIsChangedByKeys(t *testing.T) {
+	s, sh := open(t, screentest.Params{})
+	b := s.cards.blocks[0]
+	before := []string{}
+	for _, x := range b.list {
+		before = append(before, x.ID)
+	}
+	if b.order == nil || len(before) < 3 {
+		t.Fatalf("%d cards of one event cannot be moved", len(before))
+	}
+	b.order.MoveRow(0, 1)
+	want := slices.Clone(before)
+	want[0], want[1] = want[1], want[0]
+	if got := s.ids()[:len(want)]; !slices.Equal(got, want) {
+		t.Fatalf("%q, want %q", got, want)
+	}
+	if s.cards.blocks[0].order == b.order || sh.Win.Canvas().Focused() == nil {
+		t.Error("the keyboard does not follow the card")
+	}
+	s.cards.blocks[0].order.MoveRow(len(want)-1, 0)
+	if got := s.ids()[0]; got != want[len(want)-1] {
+		t.Errorf("the last one is not the first: %q", got)
+	}
+	sh.Last().Actions[0].Do()
+	if got := s.ids()[:len(want)]; !slices.Equal(got, want) {
+		t.Errorf("after undo: %q, want %q", got, want)
+	}
+	b.order = nil
+	s.look(byTheme)
+	if s.cards.blocks[0].order != nil {
+		t.Error("cards of several events can be moved among each other")
+	}
+}
+
+func TestReorderedNumbersAnewWhereThereIsNoRoom(t *testing.T) {
+	list := []*data.Takeaway{{Order: "V"}, {Order: "V"}, {Order: ""}}
+	for i, x := range list {
+		x.ID = string(rune('a' + i))
+	}
+	moved := []*data.Takeaway{list[2], list[0], list[1]}
+	changed := reordered(moved, 0)
+	keys := map[string]string{"a": "V", "b": "V", "c": ""}
+	for _, x := range changed {
+		keys[x.ID] = x.Order
+	}
+	if !(keys["c"] < keys["a"] && keys["a"] < keys["b"]) || list[0].Order != "V" {
+		t.Errorf("%v", keys)
+	}
+}
+
+func TestFollowUpsMoveOnTheBoard(t *testing.T) {
+	s, sh := open(t, screentest.Params{Today: "2026-12-20"})
+	s.look(byFollowUp)
+	if s.pane.ID() != "" || !s.board.Visible() || s.cards.Visible() || len(s.answer.list) == 0 {
+		t.Fatal("the board is not shown alone")
+	}
+	late := 0
+	var card *data.Takeaway
+	for _, x := range s.answer.list {
+		if !x.HasFollowUp() {
+			t.Errorf("%q needs no follow-up", x.Text.Show("en"))
+		}
+		if s.late(x) {
+			late++
+			card = x
+		}
+	}
+	if late == 0 || s.boardCard(card).Tone != kit.ToneLate {
+		t.Fatal("nothing is late")
+	}
+	s.board.Pick(card.ID)
+	sh.Win.Canvas().Focus(s.board)
+	s.setState(card.ID, "done")
+	if x := screentest.Stored[*data.Takeaway](t, sh.Work, card.ID); x.FollowUpState != "done" || s.late(x) {
+		t.Errorf("state %s", x.FollowUpState)
+	}
+	sh.Last().Actions[0].Do()
+	if x := screentest.Stored[*data.Takeaway](t, sh.Work, card.ID); x.FollowUpState == "done" {
+		t.Error("the state was not taken back")
+	}
+	s.board.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if s.pane.ID() == "" {
+		t.Error("Enter opens nothing")
+	}
+	if !s.Back() || s.pane.ID() != "" || sh.Win.Canvas().Focused() != s.board {
+		t.Error("Esc does not lead back to the board")
+	}
+}
