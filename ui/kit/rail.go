@@ -2,6 +2,7 @@ package kit
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -43,13 +44,12 @@ func NewRail(p RailParams) *Rail {
 	r.content = Sized(RailWidth, 0, Stack(
 		NewBox(BoxStyle{Fill: TokenRail}),
 		Framed(Borders{
-			Top: VStack(0, Pad(Inset{18, 16, 16, 16}, brand(p.Mark, p.Name)), Pad(Sides(0, 8), places)),
+			Top: Pad(Inset{18, 16, 16, 16}, brand(p.Mark, p.Name)),
 			Bottom: VStack(0,
-				Pad(Sides(0, 8), bottom),
 				Pad(Inset{2, 8, 0, 8}, NewBox(BoxStyle{Fill: TokenRailLine, Height: 1})),
 				r.projectBlock(p),
 			),
-		}, nil),
+		}, container.NewVScroll(VStack(0, Pad(Sides(0, 8), places), NewSpring(), Pad(Sides(0, 8), bottom)))), // scrolls at a large scale
 	))
 	return r
 }

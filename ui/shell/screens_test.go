@@ -31,6 +31,7 @@ func TestScreensShell(t *testing.T) {
 		{"", "light", 1, i18n.Languages},
 		{"-dark", "dark", 1, []string{"en", "el"}},
 		{"-large", "light", 1.5, []string{"nl"}},
+		{"-huge", "light", 2, []string{"el"}},
 	} {
 		for _, lang := range look.langs {
 			t.Run(lang+look.suffix, func(t *testing.T) {
