@@ -52,11 +52,11 @@ func (s *Attendances) Mark(ctx context.Context, p CameParams) (done Done, change
 			return err
 		}
 		for _, contact := range p.Contacts {
-			new, err := list.mark(contact, p.Days, p.Came, p.Evidence)
+			fresh, err := list.mark(contact, p.Days, p.Came, p.Evidence)
 			if err != nil {
 				return err
 			}
-			if new {
+			if fresh {
 				changed++
 			}
 		}

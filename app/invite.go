@@ -190,11 +190,11 @@ func (s *Invitations) Mark(ctx context.Context, event string, contacts []string,
 		}
 		summary := i18n.For(lang).T("people.log_invited", "Event", list.event.Title(lang))
 		for _, contact := range contacts {
-			new, err := list.invite(contact)
+			fresh, err := list.invite(contact)
 			if err != nil {
 				return err
 			}
-			if !new {
+			if !fresh {
 				continue
 			}
 			marked++

@@ -29,11 +29,11 @@ func (r *Records) Earlier(ctx context.Context, e *data.Entity, id, field, digest
 	at := "" // the register that held it
 	for _, step := range steps {
 		for _, c := range step.Changes {
-			path := string(c.Path)
+			path := c.Path
 			if !strings.HasPrefix(path, field+"/") {
 				continue
 			}
-			text := textOf(string(c.New))
+			text := textOf(c.New)
 			switch {
 			case text != "" && data.Digest(text) == digest:
 				found, at = EarlierText{Text: text, Known: true}, path

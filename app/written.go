@@ -153,7 +153,7 @@ func (s *Reports) remembered() ([]Written, error) {
 	if err != nil {
 		return nil, fileError(err, s.writtenFile())
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }() // it was only read
 	var list []Written
 	lines := bufio.NewScanner(file)
 	lines.Buffer(nil, 1<<20)
@@ -194,7 +194,7 @@ func sumOf(path string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	defer file.Close()
+	defer func() { _ = file.Close() }() // it was only read
 	h := sha256.New()
 	if _, err := io.Copy(h, file); err != nil {
 		return "", err

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"primadesk/app"
 	"primadesk/data"
@@ -198,11 +197,6 @@ func (g *page) tab() {
 		g.body.Refresh()
 	}
 	g.note()
-}
-
-// scrolled puts something on the page's ground, with its margin.
-func scrolled(o fyne.CanvasObject) fyne.CanvasObject {
-	return container.NewVScroll(kit.Pad(kit.Even(kit.PageMargin), o))
 }
 
 // dirty tells whether the forms hold something that is not saved.

@@ -19,7 +19,7 @@ type keeper struct {
 	p       *Params
 	after   kit.After
 	stop    func() // of the write that is due; nil while none is
-	make    func() (app.Draft, bool)
+	draw    func() (app.Draft, bool)
 	turn    int // of the last thing that was asked
 	mu      sync.Mutex
 	written map[string]int // record → the turn of what was done last
@@ -33,9 +33,9 @@ func newKeeper(p *Params) *keeper {
 	return k
 }
 
-// typed has the draft that make gives written, soon.
-func (k *keeper) typed(make func() (app.Draft, bool)) {
-	k.make = make
+// typed has the draft that draw gives written, soon.
+func (k *keeper) typed(draw func() (app.Draft, bool)) {
+	k.draw = draw
 	switch {
 	case k.p.Exec == kit.Inline(): // of tests: all at once
 		k.stop = func() {}
@@ -52,7 +52,7 @@ func (k *keeper) flush() {
 	}
 	k.stop()
 	k.stop = nil
-	draft, ok := k.make()
+	draft, ok := k.draw()
 	if !ok {
 		return
 	}

@@ -74,6 +74,7 @@ func framesPage(d *demo) fyne.CanvasObject {
 			kit.NewListRow(kit.NewDot(kit.TokenError), kit.NewText(d.p.Country("EL"), kit.TextStyle{Cut: true}), kit.NewLink(d.p.T("shell.undo"), func() { d.tell("link") }), false),
 			kit.NewListRow(kit.NewDot(kit.TokenOk), kit.NewText(d.p.Country("BE"), kit.TextStyle{Cut: true}), nil, true))),
 		kit.NewTapCard(kit.NewText(d.p.Country("IT"), kit.TextStyle{}), true, func() { d.tell("card") }),
+		kit.NewIndexRow(d.p.Entity("event"), d.p.T("fields.wrong_date"), false, func() { d.tell("index") }),
 		kit.NewChoiceRow(d.p.Entity("deliverable"), d.p.T("fields.wrong_date"), true, func() { d.tell("choice") }),
 		kit.HStack(10, kit.NewButton(kit.ButtonSecondary, "Dialog", ask), kit.NewButton(kit.ButtonSecondary, "Toast", func() {
 			d.toasts.Push(kit.Toast{Text: d.p.Enum("follow_up_status", "done"), Links: []kit.Link{{Text: d.p.T("shell.undo"), Do: func() { d.tell("undo") }}}})
