@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"primadesk/data"
+	"primadesk/ui/screen/screentest"
 )
 
 // times are the times of the agenda's lines as they are edited.
@@ -16,10 +17,10 @@ func (e *agendaEditor) times() string {
 	return strings.Join(out, " ")
 }
 
-func openAgenda(t *testing.T) (*events, *fakeShell, *agendaEditor) {
+func openAgenda(t *testing.T) (*events, *screentest.Shell, *agendaEditor) {
 	t.Helper()
 	s, f := open(t, "en")
-	s.Open(f.event(t, "EL-02").ID)
+	s.Open(screentest.Event(t, f.Work, "EL-02").ID)
 	s.page.choose(tabAgenda)
 	return s, f, s.page.agenda.editor
 }
@@ -40,23 +41,23 @@ func TestAgendaTimesFollowOnAndAreSaved(t *testing.T) {
 		t.Errorf("times %s, note %q", got, e.rows[4].note.Text())
 	}
 	if !s.Dirty() || !s.Save() || s.Dirty() {
-		t.Fatal(f.errors)
+		t.Fatal(f.Errors)
 	}
-	if got := f.event(t, "EL-02").Agenda; got[6].Time != "14:45" || *got[1].Minutes != 45 || got[2].Speaker == "" {
+	if got := screentest.Event(t, f.Work, "EL-02").Agenda; got[6].Time != "14:45" || *got[1].Minutes != 45 || got[2].Speaker == "" {
 		t.Errorf("%+v", got)
 	}
 }
 
 func TestAgendaLinesAreMoved(t *testing.T) {
 	s, f, e := openAgenda(t)
-	before := f.event(t, "EL-02").Agenda
+	before := screentest.Event(t, f.Work, "EL-02").Agenda
 	e.moved("2026-12-11", 0, 2) // 30, 45, then the first 30
 	if got := e.times(); got != "10:00 10:30 11:15 11:45 12:15 13:00 14:00" || e.rows[2].id != before[0].ID {
 		t.Fatalf("times %s", got)
 	}
 	e.remove(e.rows[0])
 	e.insertAfter(e.rows[0])
-	if f.win.Canvas().Focused() != e.rows[1].name.Target() {
+	if f.Win.Canvas().Focused() != e.rows[1].name.Target() {
 		t.Error("the new line does not have the keyboard")
 	}
 	if s.Save() {
@@ -66,9 +67,9 @@ func TestAgendaLinesAreMoved(t *testing.T) {
 	e.rows[1].minutes.SetValue("10")
 	e.edited()
 	if !s.Save() {
-		t.Fatal(f.errors)
+		t.Fatal(f.Errors)
 	}
-	after := f.event(t, "EL-02").Agenda
+	after := screentest.Event(t, f.Work, "EL-02").Agenda
 	if len(after) != 7 || after[0].ID != before[2].ID || after[1].Name != "Coffee" || after[1].Time != "10:45" || after[2].Time != "10:55" {
 		t.Errorf("%+v", after)
 	}
@@ -89,9 +90,9 @@ func TestAgendaOfSeveralDays(t *testing.T) {
 	e.rows[6].time.SetValue("09:00")
 	e.timeEdited(e.rows[6])
 	if !s.Save() {
-		t.Fatal(f.errors)
+		t.Fatal(f.Errors)
 	}
-	if got := f.event(t, "EL-02").Agenda; got[6].Day != "2026-12-12" || got[6].Time != "09:00" || got[0].Day != "" {
+	if got := screentest.Event(t, f.Work, "EL-02").Agenda; got[6].Day != "2026-12-12" || got[6].Time != "09:00" || got[0].Day != "" {
 		t.Errorf("%+v", got)
 	}
 }

@@ -13,13 +13,14 @@ import (
 	"primadesk/assets/i18n"
 	"primadesk/data"
 	"primadesk/ui/kit"
+	"primadesk/ui/screen/screentest"
 )
 
 func TestMonthShowsEventsAndWhatIsDue(t *testing.T) {
 	s, f := open(t, "en")
 	s.setView(viewMonth)
 	s.calendar.month.SetDay("2026-12-01")
-	e := f.event(t, "EL-02")
+	e := screentest.Event(t, f.Work, "EL-02")
 	got := monthEntries(s.Printer, s.calendar.events, true, false)
 	i := slices.IndexFunc(got, func(x kit.MonthEntry) bool { return x.ID == e.ID })
 	if i < 0 || got[i].First != "2026-12-11" || got[i].Tone != kit.ToneConfirmed || got[i].Fixed {
@@ -55,26 +56,26 @@ func TestYearByCountry(t *testing.T) {
 func TestMoveOnTheCalendarWithUndo(t *testing.T) {
 	s, f := open(t, "en")
 	s.setView(viewMonth)
-	e := f.event(t, "EL-02")
+	e := screentest.Event(t, f.Work, "EL-02")
 	s.calendar.month.SetDay("2026-12-11")
 	s.focusView()
-	if f.win.Canvas().Focused() != s.calendar.month {
+	if f.Win.Canvas().Focused() != s.calendar.month {
 		t.Fatal("the month does not take the keyboard")
 	}
 	s.calendar.month.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierControl})
-	if got := f.event(t, "EL-02").Start; got != "2026-12-18T10:00" {
-		t.Fatalf("moved to %q, %v", got, f.errors)
+	if got := screentest.Event(t, f.Work, "EL-02").Start; got != "2026-12-18T10:00" {
+		t.Fatalf("moved to %q, %v", got, f.Errors)
 	}
-	if said := f.last().Text; !strings.Contains(said, "18 Dec 2026") || !strings.Contains(said, "5 tasks") {
+	if said := f.Last().Text; !strings.Contains(said, "18 Dec 2026") || !strings.Contains(said, "5 tasks") {
 		t.Errorf("said %q", said)
 	}
-	f.last().Actions[0].Do()
-	if got := f.event(t, "EL-02").Start; got != e.Start {
+	f.Last().Actions[0].Do()
+	if got := screentest.Event(t, f.Work, "EL-02").Start; got != e.Start {
 		t.Errorf("undone: %q", got)
 	}
 	item := e.Checklist[len(e.Checklist)-1]
 	s.calendar.move(e.ID+taskMark+item.ID, "2026-12-21", "2026-12-30")
-	if row, _ := f.event(t, "EL-02").Checklist.Find(item.ID); row.(*data.ChecklistItem).Due != "2026-12-30" {
+	if row, _ := screentest.Event(t, f.Work, "EL-02").Checklist.Find(item.ID); row.(*data.ChecklistItem).Due != "2026-12-30" {
 		t.Errorf("the task is due on %+v", row)
 	}
 }
@@ -82,7 +83,7 @@ func TestMoveOnTheCalendarWithUndo(t *testing.T) {
 func TestOpeningFromTheCalendar(t *testing.T) {
 	s, f := open(t, "en")
 	s.setView(viewMonth)
-	e := f.event(t, "EL-02")
+	e := screentest.Event(t, f.Work, "EL-02")
 	s.calendar.month.SetDay("2026-12-11")
 	s.calendar.open(e.ID + taskMark + e.Checklist[2].ID)
 	if !s.paged || s.page.tabs.Chosen() != tabChecklist || s.page.checklist.chosen != e.Checklist[2].ID {
@@ -112,15 +113,15 @@ func TestStateComesBack(t *testing.T) {
 	s.bar.set(s.bar.filters[1], "GR")
 	s.sorted(colNumber, false)
 	s.Search("something that is nobody's business")
-	s.Open(f.event(t, "EL-02").ID)
+	s.Open(screentest.Event(t, f.Work, "EL-02").ID)
 	s.page.choose(tabChecklist)
 	text := s.State()
 	if strings.Contains(text, "business") {
 		t.Fatal("the search is kept")
 	}
-	again := newEvents(Params{Workspace: f.work, Shell: f, Printer: f.Printer}, kit.Inline())
+	again := newEvents(Params{Workspace: f.Work, Shell: f, Printer: f.Printer}, kit.Inline())
 	again.SetState(text)
-	f.win.SetContent(again.Content())
+	f.Win.SetContent(again.Content())
 	again.Shown()
 	defer again.Hidden()
 	if again.view != viewYear || again.want.country != "GR" || again.want.sort != colNumber || !again.paged || again.page.tabs.Chosen() != tabChecklist {
@@ -135,16 +136,16 @@ func TestStateComesBack(t *testing.T) {
 
 func TestRevealLeadsToTheField(t *testing.T) {
 	s, f := open(t, "en")
-	e := f.event(t, "EL-01")
+	e := screentest.Event(t, f.Work, "EL-01")
 	s.Reveal("event", e.ID, "city")
-	if s.page.tabs.Chosen() != tabPlan || f.win.Canvas().Focused() != s.page.plan.place.Control("city").Target() {
+	if s.page.tabs.Chosen() != tabPlan || f.Win.Canvas().Focused() != s.page.plan.place.Control("city").Target() {
 		t.Errorf("city: %s", s.page.tabs.Chosen())
 	}
 	s.Reveal("event", e.ID, "account")
 	if s.page.tabs.Chosen() != tabAccount {
 		t.Errorf("account: %s", s.page.tabs.Chosen())
 	}
-	s.Reveal("evidence", f.evidenceOf(t, e.ID), "")
+	s.Reveal("evidence", evidenceOf(t, f, e.ID), "")
 	if !s.paged || s.opened != e.ID {
 		t.Error("a piece of evidence does not lead to its event")
 	}
@@ -153,8 +154,8 @@ func TestRevealLeadsToTheField(t *testing.T) {
 func TestALateMonthDoesNotReplaceANewerOne(t *testing.T) {
 	_, f := open(t, "en")
 	q := &turns{}
-	s := newEvents(Params{Workspace: f.work, Shell: f, Printer: f.Printer}, q)
-	f.win.SetContent(s.Content())
+	s := newEvents(Params{Workspace: f.Work, Shell: f, Printer: f.Printer}, q)
+	f.Win.SetContent(s.Content())
 	s.Shown()
 	t.Cleanup(s.Hidden)
 	s.setView(viewMonth)

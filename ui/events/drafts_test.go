@@ -5,13 +5,14 @@ import (
 
 	"primadesk/data"
 	"primadesk/ui/kit"
+	"primadesk/ui/screen/screentest"
 )
 
 // again is the screen as after a crash: made anew over what is on the disk.
-func again(t *testing.T, f *fakeShell) *events {
+func again(t *testing.T, f *screentest.Shell) *events {
 	t.Helper()
-	s := newEvents(Params{Workspace: f.work, Shell: f, Printer: f.Printer}, kit.Inline())
-	f.win.SetContent(s.Content())
+	s := newEvents(Params{Workspace: f.Work, Shell: f, Printer: f.Printer}, kit.Inline())
+	f.Win.SetContent(s.Content())
 	s.Shown()
 	t.Cleanup(s.Hidden)
 	return s
@@ -19,7 +20,7 @@ func again(t *testing.T, f *fakeShell) *events {
 
 func TestWhatIsTypedOutlivesACrash(t *testing.T) {
 	s, f := open(t, "en")
-	e := f.event(t, "EL-02")
+	e := screentest.Event(t, f.Work, "EL-02")
 	s.Open(e.ID)
 	s.page.plan.place.SetValue("city", "Nafplio")
 	s.page.typed()
@@ -29,10 +30,10 @@ func TestWhatIsTypedOutlivesACrash(t *testing.T) {
 	if !s.Dirty() || s.page.plan.place.Value("city") != "Nafplio" {
 		t.Fatalf("city %q", s.page.plan.place.Value("city"))
 	}
-	if !s.Save() || f.event(t, "EL-02").City != "Nafplio" {
-		t.Fatal(f.errors)
+	if !s.Save() || screentest.Event(t, f.Work, "EL-02").City != "Nafplio" {
+		t.Fatal(f.Errors)
 	}
-	if left, err := f.work.Drafts.List("event"); err != nil || len(left) != 0 {
+	if left, err := f.Work.Drafts.List("event"); err != nil || len(left) != 0 {
 		t.Errorf("%d drafts stay after saving, %v", len(left), err)
 	}
 }
@@ -45,34 +46,34 @@ func TestANewEventOutlivesACrash(t *testing.T) {
 	s.page.typed()
 	s.Hidden()
 	s = again(t, f)
-	f.last().Actions[0].Do()
+	f.Last().Actions[0].Do()
 	if !s.page.fresh || s.page.event.ID != id || s.page.plan.place.Value("city") != "Sparta" {
 		t.Fatalf("fresh %v, city %q", s.page.fresh, s.page.plan.place.Value("city"))
 	}
 	s.page.cancel()
-	if left, err := f.work.Drafts.List("event"); err != nil || len(left) != 0 {
+	if left, err := f.Work.Drafts.List("event"); err != nil || len(left) != 0 {
 		t.Errorf("%d drafts stay after throwing it away, %v", len(left), err)
 	}
 }
 
 func TestWhatTwoPeopleWroteIsDecidedOnThePage(t *testing.T) {
 	s, f := open(t, "en")
-	e := f.event(t, "CY-01")
+	e := screentest.Event(t, f.Work, "CY-01")
 	s.Open(e.ID)
 	s.page.plan.place.SetValue("city", "Nicosia")
 	other := *e
 	other.City = "Limassol"
-	if _, err := f.work.Records.Save(t.Context(), &other); err != nil {
+	if _, err := f.Work.Records.Save(t.Context(), &other); err != nil {
 		t.Fatal(err)
 	}
 	if !s.Save() {
-		t.Fatal(f.errors)
+		t.Fatal(f.Errors)
 	}
 	d := s.page.now.disputes
 	if d.Len() != 1 || d.Fields()[0] != "city" || !s.page.disputed.Visible() {
 		t.Fatalf("%d disputes", d.Len())
 	}
-	if _, err := f.work.Records.Resolve(t.Context(), data.EntityOf(e), e.ID, "city", `"Limassol"`); err != nil {
+	if _, err := f.Work.Records.Resolve(t.Context(), data.EntityOf(e), e.ID, "city", `"Limassol"`); err != nil {
 		t.Fatal(err)
 	}
 	if s.page.disputed.Visible() || s.page.plan.place.Value("city") != "Limassol" {

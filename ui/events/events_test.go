@@ -13,6 +13,7 @@ import (
 	"primadesk/data"
 	"primadesk/ui/fields"
 	"primadesk/ui/kit"
+	"primadesk/ui/screen/screentest"
 )
 
 // numbers are the events of the list, in its order.
@@ -59,7 +60,7 @@ func TestListSearchesSortsAndFilters(t *testing.T) {
 
 func TestTitlesAreInTheWindowsLanguage(t *testing.T) {
 	s, f := open(t, "el")
-	cells, _ := s.source.pages.Row(s.source.index(f.event(t, "CY-01").ID))
+	cells, _ := s.source.pages.Row(s.source.index(screentest.Event(t, f.Work, "CY-01").ID))
 	if cells[1].Text != "Πρώτη εκδήλωση δικτύωσης στην Κύπρο" {
 		t.Errorf("title %q", cells[1].Text)
 	}
@@ -71,21 +72,21 @@ func TestTitlesAreInTheWindowsLanguage(t *testing.T) {
 
 func TestEditAndSave(t *testing.T) {
 	s, f := open(t, "en")
-	s.Open(f.event(t, "ES-01").ID)
+	s.Open(screentest.Event(t, f.Work, "ES-01").ID)
 	plan := s.page.plan
 	plan.place.SetValue("city", "Valencia")
 	plan.event.SetValue("start", "2025-05-15T10:00")
 	if !s.Dirty() || !s.Save() || s.Dirty() {
-		t.Fatalf("not saved: %v", f.errors)
+		t.Fatalf("not saved: %v", f.Errors)
 	}
-	if e := f.event(t, "ES-01"); e.City != "Valencia" || e.Start != "2025-05-15T10:00" || len(e.Account.In) == 0 {
+	if e := screentest.Event(t, f.Work, "ES-01"); e.City != "Valencia" || e.Start != "2025-05-15T10:00" || len(e.Account.In) == 0 {
 		t.Errorf("kept: %+v", e)
 	}
 	if s.bar.dates.Visible() {
 		t.Error("the list still counts an event without a date")
 	}
-	f.last().Actions[0].Do()
-	if e := f.event(t, "ES-01"); e.City != "" || e.Start != "" {
+	f.Last().Actions[0].Do()
+	if e := screentest.Event(t, f.Work, "ES-01"); e.City != "" || e.Start != "" {
 		t.Errorf("undone: %q %q", e.City, e.Start)
 	}
 	if got := s.page.plan.place.Value("city"); got != "" {
@@ -95,8 +96,8 @@ func TestEditAndSave(t *testing.T) {
 
 func TestErrorsStandAtTheirFields(t *testing.T) {
 	s, f := open(t, "en")
-	s.Open(f.event(t, "CY-01").ID)
-	before := f.event(t, "CY-01").Base
+	s.Open(screentest.Event(t, f.Work, "CY-01").ID)
+	before := screentest.Event(t, f.Work, "CY-01").Base
 	s.page.tabs.Choose(tabPeople)
 	s.page.tab()
 	s.page.plan.event.SetValue("end", "2025-03-30")
@@ -111,7 +112,7 @@ func TestErrorsStandAtTheirFields(t *testing.T) {
 	if s.Save() || s.page.plan.link.Error("online_link") == "" {
 		t.Error("a wrong link has no error at its field")
 	}
-	if got := f.event(t, "CY-01").Base; got != before {
+	if got := screentest.Event(t, f.Work, "CY-01").Base; got != before {
 		t.Error("something was written")
 	}
 	s.Discard()
@@ -122,10 +123,10 @@ func TestErrorsStandAtTheirFields(t *testing.T) {
 
 func TestNewEventHasTheNextNumber(t *testing.T) {
 	s, f := open(t, "en")
-	greece := f.event(t, "EL-01").Organiser
+	greece := screentest.Event(t, f.Work, "EL-01").Organiser
 	s.bar.set(s.bar.filters[2], greece)
 	s.New()
-	if f.win.Canvas().Focused() != s.page.plan.event.Control("name").Target() {
+	if f.Win.Canvas().Focused() != s.page.plan.event.Control("name").Target() {
 		t.Error("a new event does not begin in its title")
 	}
 	if got := s.page.plan.event.Value("number"); got != "EL-03" {
@@ -139,15 +140,15 @@ func TestNewEventHasTheNextNumber(t *testing.T) {
 	}
 	title := data.TextIn("en", "Focus group, Kalamata")
 	s.page.plan.event.SetValue("name", fields.Value(fields.Column(&data.Event{}, "name"), &data.Event{Name: title}))
-	s.page.plan.who.SetValue("organiser", f.event(t, "BE-01").Organiser)
+	s.page.plan.who.SetValue("organiser", screentest.Event(t, f.Work, "BE-01").Organiser)
 	s.page.plan.propose()
 	if got := s.page.plan.event.Value("number"); got != "BE-03" {
 		t.Errorf("after another organiser: %q", got)
 	}
 	if !s.Save() {
-		t.Fatal(f.errors)
+		t.Fatal(f.Errors)
 	}
-	e := f.event(t, "BE-03")
+	e := screentest.Event(t, f.Work, "BE-03")
 	if e.Owner != e.Organiser || e.Country != "BE" || e.Zone != "Europe/Brussels" || e.Project == "" || e.Title("fr") != "Focus group, Kalamata" {
 		t.Errorf("%+v", e)
 	}
@@ -159,12 +160,12 @@ func TestNewEventHasTheNextNumber(t *testing.T) {
 
 func TestDeleteAndUndo(t *testing.T) {
 	s, f := open(t, "en")
-	s.choose(f.event(t, "IT-01").ID)
+	s.choose(screentest.Event(t, f.Work, "IT-01").ID)
 	s.Delete()
-	if len(s.numbers()) != 7 || s.opened == "" || len(f.errors) > 0 {
-		t.Fatalf("%v, opened %q, %v", s.numbers(), s.opened, f.errors)
+	if len(s.numbers()) != 7 || s.opened == "" || len(f.Errors) > 0 {
+		t.Fatalf("%v, opened %q, %v", s.numbers(), s.opened, f.Errors)
 	}
-	f.last().Actions[0].Do()
+	f.Last().Actions[0].Do()
 	if len(s.numbers()) != 8 {
 		t.Errorf("after undo: %v", s.numbers())
 	}
@@ -172,13 +173,13 @@ func TestDeleteAndUndo(t *testing.T) {
 
 func TestLeavingAsksAboutWhatIsNotSaved(t *testing.T) {
 	s, f := open(t, "en")
-	s.Open(f.event(t, "CY-01").ID)
+	s.Open(screentest.Event(t, f.Work, "CY-01").ID)
 	s.page.plan.place.SetValue("city", "Nicosia")
 	s.Back()
-	if !s.paged || f.win.Canvas().Overlays().Top() == nil {
+	if !s.paged || f.Win.Canvas().Overlays().Top() == nil {
 		t.Fatal("nothing was asked")
 	}
-	f.win.Canvas().Overlays().Top().(*kit.Dialog).Close()
+	f.Win.Canvas().Overlays().Top().(*kit.Dialog).Close()
 	s.Discard()
 	if s.Back(); s.paged {
 		t.Error("the way back is closed although nothing was changed")
@@ -187,32 +188,32 @@ func TestLeavingAsksAboutWhatIsNotSaved(t *testing.T) {
 
 func TestAChangeFromElsewhereIsNotOverwritten(t *testing.T) {
 	s, f := open(t, "en")
-	e := f.event(t, "CY-01")
+	e := screentest.Event(t, f.Work, "CY-01")
 	s.Open(e.ID)
 	s.page.plan.place.SetValue("city", "Nicosia")
 	other := *e
 	other.Venue = "CARDET"
-	if _, err := f.work.Records.Save(context.Background(), &other); err != nil {
+	if _, err := f.Work.Records.Save(context.Background(), &other); err != nil {
 		t.Fatal(err)
 	}
 	if !s.page.later || s.page.plan.place.Value("city") != "Nicosia" {
 		t.Error("the form does not say that the event was changed, or lost what was typed")
 	}
 	if !s.Save() {
-		t.Fatal(f.errors)
+		t.Fatal(f.Errors)
 	}
-	if e := f.event(t, "CY-01"); e.City != "Nicosia" || e.Venue != "CARDET" {
+	if e := screentest.Event(t, f.Work, "CY-01"); e.City != "Nicosia" || e.Venue != "CARDET" {
 		t.Errorf("city %q, venue %q", e.City, e.Venue)
 	}
 }
 
 func TestStaleAccountIsConfirmed(t *testing.T) {
 	s, f := open(t, "fr")
-	e := f.event(t, "CY-01")
+	e := screentest.Event(t, f.Work, "CY-01")
 	changed := *e
 	changed.Account = e.Account.Clone()
 	changed.Account.In["en"] += " More."
-	if _, err := f.work.Records.Save(context.Background(), &changed); err != nil {
+	if _, err := f.Work.Records.Save(context.Background(), &changed); err != nil {
 		t.Fatal(err)
 	}
 	s.Open(e.ID)
@@ -220,17 +221,17 @@ func TestStaleAccountIsConfirmed(t *testing.T) {
 	if account.Chosen() != "fr" {
 		t.Fatalf("shown: %q", account.Chosen())
 	}
-	fresh := f.event(t, "CY-01").Account
+	fresh := screentest.Event(t, f.Work, "CY-01").Account
 	fresh.Confirm("fr")
 	s.page.told.account.SetValue("account", fields.Value(fields.Column(e, "account"), &data.Event{Account: fresh}))
-	if !s.Save() || f.event(t, "CY-01").Account.Stale("fr") || !f.event(t, "CY-01").Account.Stale("nl") {
-		t.Errorf("%v: French is not confirmed, or Dutch is too", f.errors)
+	if !s.Save() || screentest.Event(t, f.Work, "CY-01").Account.Stale("fr") || !screentest.Event(t, f.Work, "CY-01").Account.Stale("nl") {
+		t.Errorf("%v: French is not confirmed, or Dutch is too", f.Errors)
 	}
 }
 
 func TestChecklist(t *testing.T) {
 	s, f := open(t, "en")
-	s.Open(f.event(t, "EL-02").ID)
+	s.Open(screentest.Event(t, f.Work, "EL-02").ID)
 	c := s.page.checklist
 	n := len(c.items)
 	if n == 0 {
@@ -238,13 +239,13 @@ func TestChecklist(t *testing.T) {
 	}
 	first := c.items[0]
 	c.tick(0, first.Done == "")
-	if row, _ := f.event(t, "EL-02").Checklist.Find(first.ID); (row.(*data.ChecklistItem).Done == "") == (first.Done == "") {
+	if row, _ := screentest.Event(t, f.Work, "EL-02").Checklist.Find(first.ID); (row.(*data.ChecklistItem).Done == "") == (first.Done == "") {
 		t.Error("the tick is not kept")
 	}
 	if !c.keep(data.ChecklistItem{}, map[string]string{"name": "Book the hall", taskDays: "14", taskSide: before}) {
-		t.Fatal(f.errors)
+		t.Fatal(f.Errors)
 	}
-	e := f.event(t, "EL-02")
+	e := screentest.Event(t, f.Work, "EL-02")
 	i := slices.IndexFunc(e.Checklist, func(i data.ChecklistItem) bool { return i.Name == "Book the hall" })
 	if i < 0 || *e.Checklist[i].Offset != -14 || e.Checklist[i].DueOn(e.Start.Day()) != e.Start.Day().AddDays(-14) {
 		t.Fatalf("%+v", e.Checklist)
@@ -254,18 +255,18 @@ func TestChecklist(t *testing.T) {
 	}
 	s.page.tabs.Choose(tabChecklist)
 	s.Delete()
-	if got := len(f.event(t, "EL-02").Checklist); got != n {
+	if got := len(screentest.Event(t, f.Work, "EL-02").Checklist); got != n {
 		t.Errorf("%d tasks after removing, want %d", got, n)
 	}
-	f.last().Actions[0].Do()
-	if got := len(f.event(t, "EL-02").Checklist); got != n+1 {
+	f.Last().Actions[0].Do()
+	if got := len(screentest.Event(t, f.Work, "EL-02").Checklist); got != n+1 {
 		t.Errorf("%d tasks after undo", got)
 	}
 }
 
 func TestEvidence(t *testing.T) {
 	s, f := open(t, "en")
-	s.Open(f.event(t, "EL-01").ID)
+	s.Open(screentest.Event(t, f.Work, "EL-01").ID)
 	v := s.page.evidence
 	n := len(v.list)
 	path := filepath.Join(t.TempDir(), "list.pdf")
@@ -273,8 +274,8 @@ func TestEvidence(t *testing.T) {
 		t.Fatal(err)
 	}
 	v.attach(path)
-	if len(v.list) != n+1 || len(f.errors) > 0 {
-		t.Fatalf("%d pieces, %v", len(v.list), f.errors)
+	if len(v.list) != n+1 || len(f.Errors) > 0 {
+		t.Fatalf("%d pieces, %v", len(v.list), f.Errors)
 	}
 	i := slices.IndexFunc(v.list, func(e *data.Evidence) bool { return e.FileName == "list.pdf" })
 	copied := filepath.Join(t.TempDir(), "copy.pdf")
@@ -291,12 +292,11 @@ func TestEvidence(t *testing.T) {
 }
 
 func TestEmptyWorkspaceOffersTheFirstStep(t *testing.T) {
-	s, f := build(t, "nl", kit.ThemeParams{}, false)
-	if _, err := f.work.Projects.Make(context.Background(), "NEW", ""); err != nil {
+	s, f := build(t, screentest.Params{Lang: "nl", Empty: true})
+	if _, err := f.Work.Projects.Make(context.Background(), "NEW", ""); err != nil {
 		t.Fatal(err)
 	}
-	s.Shown()
-	defer s.Hidden()
+	f.Show(t, s)
 	if !s.none.Visible() || s.side.view.Visible() {
 		t.Error("an empty list says nothing")
 	}
@@ -309,7 +309,7 @@ func TestEmptyWorkspaceOffersTheFirstStep(t *testing.T) {
 func TestHiddenScreenFollowsNothing(t *testing.T) {
 	s, f := open(t, "en")
 	s.Hidden()
-	if _, err := f.work.Records.Trash(context.Background(), data.EntityOf(&data.Event{}), f.event(t, "CY-01").ID); err != nil {
+	if _, err := f.Work.Records.Trash(context.Background(), data.EntityOf(&data.Event{}), screentest.Event(t, f.Work, "CY-01").ID); err != nil {
 		t.Fatal(err)
 	}
 	if len(s.numbers()) != 8 {
@@ -328,12 +328,10 @@ func (q *turns) Go(work func()) { work() }
 func (q *turns) Apply(f func()) { q.waiting = append(q.waiting, f) }
 
 func TestNewBeforeAnythingWasRead(t *testing.T) {
-	_, f := build(t, "en", kit.ThemeParams{Look: kit.LookLight}, true)
+	f := screentest.Open(t, screentest.Params{})
 	q := &turns{}
-	s := newEvents(Params{Workspace: f.work, Shell: f, Printer: f.Printer}, q)
-	f.win.SetContent(s.Content())
-	s.Shown()
-	t.Cleanup(s.Hidden)
+	s := newEvents(Params{Workspace: f.Work, Shell: f, Printer: f.Printer}, q)
+	f.Show(t, s)
 	s.New() // as from another screen, whose button shows this one and asks at once
 	if s.paged {
 		t.Fatal("there is a form without what it chooses from")

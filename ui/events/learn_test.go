@@ -5,11 +5,12 @@ import (
 
 	"primadesk/data"
 	"primadesk/ui/fields"
+	"primadesk/ui/screen/screentest"
 )
 
 func TestSomethingLearnedIsWrittenInPlace(t *testing.T) {
 	s, f := open(t, "en")
-	e := f.event(t, "BE-01")
+	e := screentest.Event(t, f.Work, "BE-01")
 	s.Open(e.ID)
 	s.page.choose(tabAccount)
 	before := len(s.page.now.takeaways)
@@ -21,7 +22,7 @@ func TestSomethingLearnedIsWrittenInPlace(t *testing.T) {
 	form.SetValue("text", fields.Value(fields.Column(&data.Takeaway{}, "text"), &data.Takeaway{Text: text}))
 	form.SetValue("kind", "need")
 	if !s.page.told.keepTakeaway(form) {
-		t.Fatal(f.errors)
+		t.Fatal(f.Errors)
 	}
 	now := s.page.now.takeaways
 	if len(now) != before+1 {
@@ -31,7 +32,7 @@ func TestSomethingLearnedIsWrittenInPlace(t *testing.T) {
 	if !x.Events.Has(e.ID) || x.Country != "BE" || x.Project != e.Project || x.Kind != "need" || x.Title("en") != "Employers want one telephone number." {
 		t.Errorf("%+v", x)
 	}
-	f.last().Actions[0].Do()
+	f.Last().Actions[0].Do()
 	if len(s.page.now.takeaways) != before {
 		t.Error("it is not taken back")
 	}

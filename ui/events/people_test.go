@@ -10,20 +10,21 @@ import (
 	"primadesk/assets/i18n"
 	"primadesk/data"
 	"primadesk/ui/kit"
+	"primadesk/ui/screen/screentest"
 )
 
 func TestMarkingPeople(t *testing.T) {
 	s, f := open(t, "en")
-	s.Open(f.event(t, "CY-01").ID)
+	s.Open(screentest.Event(t, f.Work, "CY-01").ID)
 	v := s.page.people
 	named := v.d.tally.Named
 	absent := slices.IndexFunc(v.shown, func(x participant) bool { return !x.present() })
 	id := v.shown[absent].a.Contact
 	v.checked(absent, true)
-	if v.d.tally.Named != named+1 || !v.participant(id).present() || !strings.Contains(f.last().Text, "is marked as present") {
-		t.Fatalf("%d named, toast %q", v.d.tally.Named, f.last().Text)
+	if v.d.tally.Named != named+1 || !v.participant(id).present() || !strings.Contains(f.Last().Text, "is marked as present") {
+		t.Fatalf("%d named, toast %q", v.d.tally.Named, f.Last().Text)
 	}
-	f.last().Actions[0].Do()
+	f.Last().Actions[0].Do()
 	if v.d.tally.Named != named {
 		t.Errorf("%d named after undo, want %d", v.d.tally.Named, named)
 	}
@@ -31,7 +32,7 @@ func TestMarkingPeople(t *testing.T) {
 
 func TestTypingANameMarksThePerson(t *testing.T) {
 	s, f := open(t, "en")
-	s.Open(f.event(t, "CY-01").ID)
+	s.Open(screentest.Event(t, f.Work, "CY-01").ID)
 	v := s.page.people
 	found, err := v.find(context.Background(), "ΠΑΠΑΔΟΠΟΥΛΟΣ")
 	if err != nil || len(found) == 0 {
@@ -41,7 +42,7 @@ func TestTypingANameMarksThePerson(t *testing.T) {
 	v.combo.SetChoice(found[0])
 	v.picked()
 	if v.d.tally.Named != named+1 || len(v.d.people) != listed+1 || v.combo.Typed() != "" {
-		t.Fatalf("%d named of %d, field %q, %v", v.d.tally.Named, len(v.d.people), v.combo.Typed(), f.errors)
+		t.Fatalf("%d named of %d, field %q, %v", v.d.tally.Named, len(v.d.people), v.combo.Typed(), f.Errors)
 	}
 	v.combo.SetChoice(found[0])
 	v.picked() // again
@@ -57,19 +58,19 @@ func TestTypingANameMarksThePerson(t *testing.T) {
 
 func TestMeetingSomebodyNew(t *testing.T) {
 	s, f := open(t, "en")
-	s.Open(f.event(t, "CY-01").ID)
+	s.Open(screentest.Event(t, f.Work, "CY-01").ID)
 	v := s.page.people
 	named := v.d.tally.Named
 	v.meet("Anna Maria Example")
 	x := v.participant(v.chosen)
 	if x == nil || x.name != "Anna Maria Example" || !x.walkIn() || v.d.tally.Named != named+1 {
-		t.Fatalf("%+v, %v", x, f.errors)
+		t.Fatalf("%+v, %v", x, f.Errors)
 	}
-	f.last().Actions[0].Do()
+	f.Last().Actions[0].Do()
 	if v.d.tally.Named != named {
 		t.Error("undo leaves the person on the list")
 	}
-	hits, err := f.work.Records.Search(context.Background(), app.Find{Text: "anna example"})
+	hits, err := f.Work.Records.Search(context.Background(), app.Find{Text: "anna example"})
 	if err != nil || len(hits.Items) != 0 {
 		t.Errorf("undo leaves the contact: %v, %v", hits.Items, err)
 	}
@@ -77,14 +78,14 @@ func TestMeetingSomebodyNew(t *testing.T) {
 
 func TestAPersonsFieldsAreKeptAtOnce(t *testing.T) {
 	s, f := open(t, "en")
-	s.Open(f.event(t, "CY-01").ID)
+	s.Open(screentest.Event(t, f.Work, "CY-01").ID)
 	v := s.page.people
 	v.selected(0)
 	id := v.chosen
 	v.one.form.SetValue("invitation", "tentative")
 	v.one.edited("invitation")
 	if got := v.participant(id).a.Invitation; got != "tentative" {
-		t.Errorf("invitation %q, %v", got, f.errors)
+		t.Errorf("invitation %q, %v", got, f.Errors)
 	}
 	v.one.form.SetValue("group", "migrants")
 	v.one.edited("group")
@@ -95,7 +96,7 @@ func TestAPersonsFieldsAreKeptAtOnce(t *testing.T) {
 
 func TestHeadCount(t *testing.T) {
 	s, f := open(t, "en")
-	s.Open(f.event(t, "ES-01").ID)
+	s.Open(screentest.Event(t, f.Work, "ES-01").ID)
 	v := s.page.people
 	a := v.newCount()
 	form := newCountForm(s.Printer, a)
@@ -107,7 +108,7 @@ func TestHeadCount(t *testing.T) {
 	})
 	counts := len(v.d.counts)
 	if !v.keepCount(a, form) || len(v.d.counts) != counts+1 {
-		t.Fatalf("%v", f.errors)
+		t.Fatalf("%v", f.Errors)
 	}
 	kept := v.d.counts[slices.IndexFunc(v.d.counts, func(x *data.Attendance) bool { return x.ID == a.ID })]
 	if sum, _ := kept.PartSum("country"); sum != 20 || len(kept.Parts) != 4 {
@@ -118,7 +119,7 @@ func TestHeadCount(t *testing.T) {
 		t.Errorf("the form does not give back what it was given: %+v", again.Parts)
 	}
 	v.editCount(kept)
-	if _, button := f.win.Canvas().Focused().(*kit.Button); button || f.win.Canvas().Overlays().Top() == nil {
+	if _, button := f.Win.Canvas().Focused().(*kit.Button); button || f.Win.Canvas().Overlays().Top() == nil {
 		t.Error("the dialog does not begin in its first field")
 	}
 	bad := newCountForm(s.Printer, v.newCount())

@@ -8,11 +8,12 @@ import (
 	"primadesk/assets/i18n"
 	"primadesk/data"
 	"primadesk/ui/kit"
+	"primadesk/ui/screen/screentest"
 )
 
 func TestPlanShowsWhatTheModeAsksFor(t *testing.T) {
 	s, f := open(t, "en")
-	s.Open(f.event(t, "EL-02").ID)
+	s.Open(screentest.Event(t, f.Work, "EL-02").ID)
 	plan := s.page.plan
 	for _, tc := range []struct {
 		mode        string
@@ -36,7 +37,7 @@ func TestPlanShowsWhatTheModeAsksFor(t *testing.T) {
 
 func TestTasksAreThoseOfTheWorkPackage(t *testing.T) {
 	s, f := open(t, "en")
-	s.Open(f.event(t, "EL-02").ID)
+	s.Open(screentest.Event(t, f.Work, "EL-02").ID)
 	who := s.page.plan.who
 	if who.Value("task") == "" || s.Dirty() {
 		t.Fatalf("task %q, dirty %v", who.Value("task"), s.Dirty())
@@ -56,7 +57,7 @@ func TestTasksAreThoseOfTheWorkPackage(t *testing.T) {
 
 func TestBudgetIsSavedAndAddedUp(t *testing.T) {
 	s, f := open(t, "en")
-	s.Open(f.event(t, "EL-02").ID)
+	s.Open(screentest.Event(t, f.Work, "EL-02").ID)
 	plan := s.page.plan
 	if !strings.Contains(plan.sums.Text(), "1,580.00") || !strings.Contains(plan.sums.Text(), "86.40") {
 		t.Errorf("sums %q", plan.sums.Text())
@@ -67,9 +68,9 @@ func TestBudgetIsSavedAndAddedUp(t *testing.T) {
 	editor.SetRows(rows)
 	plan.total()
 	if !strings.Contains(plan.sums.Text(), "426.90") || !s.Save() {
-		t.Fatalf("%q, %v", plan.sums.Text(), f.errors)
+		t.Fatalf("%q, %v", plan.sums.Text(), f.Errors)
 	}
-	if got := f.event(t, "EL-02").Budget; got[0].Spent == nil || got[0].Spent.String() != "340.5" || len(got) != 4 {
+	if got := screentest.Event(t, f.Work, "EL-02").Budget; got[0].Spent == nil || got[0].Spent.String() != "340.5" || len(got) != 4 {
 		t.Errorf("%+v", got)
 	}
 }
@@ -108,35 +109,35 @@ func TestNextStep(t *testing.T) {
 
 func TestStatusIsChangedAtOnce(t *testing.T) {
 	s, f := open(t, "en")
-	s.Open(f.event(t, "BE-02").ID)
+	s.Open(screentest.Event(t, f.Work, "BE-02").ID)
 	if s.page.step.Text() != "Confirm" || !s.page.step.Visible() {
 		t.Fatalf("step %q", s.page.step.Text())
 	}
 	s.page.plan.place.SetValue("city", "Charleroi") // typed, and saved with it
 	s.page.setStatus("confirmed")
-	if e := f.event(t, "BE-02"); e.Status != "confirmed" || e.City != "Charleroi" || s.Dirty() {
+	if e := screentest.Event(t, f.Work, "BE-02"); e.Status != "confirmed" || e.City != "Charleroi" || s.Dirty() {
 		t.Errorf("%s in %s", e.Status, e.City)
 	}
 	if s.page.step.Visible() || s.page.plan.event.Value("status") != "confirmed" {
 		t.Error("the page does not follow")
 	}
-	f.last().Actions[0].Do()
-	if e := f.event(t, "BE-02"); e.Status != "planned" {
+	f.Last().Actions[0].Do()
+	if e := screentest.Event(t, f.Work, "BE-02"); e.Status != "planned" {
 		t.Errorf("undone: %s", e.Status)
 	}
 }
 
 func TestDuplicateShowsTheNewEvent(t *testing.T) {
 	s, f := open(t, "en")
-	s.Open(f.event(t, "EL-02").ID)
+	s.Open(screentest.Event(t, f.Work, "EL-02").ID)
 	if !s.page.duplicate("") {
-		t.Fatal(f.errors)
+		t.Fatal(f.Errors)
 	}
-	e := f.event(t, "EL-03")
+	e := screentest.Event(t, f.Work, "EL-03")
 	if s.opened != e.ID || e.Start != "" || e.Status != "planned" || len(e.Agenda) != 7 || s.page.plan.event.Value("number") != "EL-03" {
 		t.Errorf("%+v", e)
 	}
-	f.last().Actions[0].Do()
+	f.Last().Actions[0].Do()
 	if len(s.numbers()) != 8 {
 		t.Errorf("undone: %v", s.numbers())
 	}

@@ -3,22 +3,14 @@
 package events
 
 import (
-	"image/png"
-	"os"
-	"path/filepath"
 	"testing"
 
-	"fyne.io/fyne/v2"
-
 	"primadesk/ui/kit"
+	"primadesk/ui/screen/screentest"
 )
 
 // TestScreens draws the screen for the manual, into the folder that PRIMADESK_SCREENS names.
 func TestScreens(t *testing.T) {
-	dir := os.Getenv("PRIMADESK_SCREENS")
-	if dir == "" {
-		t.Fatal("PRIMADESK_SCREENS names no folder")
-	}
 	for _, x := range []struct {
 		name, lang string
 		look       kit.ThemeParams
@@ -29,12 +21,11 @@ func TestScreens(t *testing.T) {
 		{"-el-dark", "el", kit.ThemeParams{Look: kit.LookDark}},
 		{"-nl-large", "nl", kit.ThemeParams{Look: kit.LookLight, Scale: 1.5}},
 	} {
-		s, f := build(t, x.lang, x.look, true)
-		f.win.SetContent(kit.Stack(kit.NewBox(kit.BoxStyle{Fill: kit.TokenGround}), s.Content()))
-		s.Shown()
-		draw := func(screen string) { capture(t, f.win, filepath.Join(dir, screen+x.name+".png")) }
+		s, f := build(t, screentest.Params{Lang: x.lang, Look: x.look})
+		f.Show(t, s)
+		draw := func(screen string) { f.Capture(t, screen+x.name) }
 		s.Open("")
-		s.choose(f.event(t, "EL-01").ID)
+		s.choose(screentest.Event(t, f.Work, "EL-01").ID)
 		draw("events")
 		s.setView(viewMonth)
 		s.calendar.month.SetDay("2026-12-11")
@@ -47,7 +38,7 @@ func TestScreens(t *testing.T) {
 		s.toPage()
 		for _, tab := range []string{tabPlan, tabAgenda, tabChecklist, tabPeople, tabAccount, tabEvidence} {
 			if number := map[string]string{tabPlan: "EL-02", tabPeople: "EL-01"}[tab]; number != "" {
-				s.Open(f.event(t, number).ID)
+				s.Open(screentest.Event(t, f.Work, number).ID)
 			}
 			s.page.choose(tab)
 			if tab == tabPeople {
@@ -56,24 +47,5 @@ func TestScreens(t *testing.T) {
 			}
 			draw("event-" + tab)
 		}
-		s.Hidden()
-	}
-}
-
-// capture draws a window twice the same: what wraps has learnt its width by the second time.
-func capture(t *testing.T, w fyne.Window, file string) {
-	t.Helper()
-	size := fyne.NewSize(1170, 742)
-	w.Resize(size.AddWidthHeight(1, 0))
-	w.Resize(size)
-	out, err := os.Create(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := png.Encode(out, w.Canvas().Capture()); err != nil {
-		t.Fatal(err)
-	}
-	if err := out.Close(); err != nil {
-		t.Fatal(err)
 	}
 }
