@@ -15,13 +15,17 @@ type Check struct {
 
 	rect  *canvas.Rectangle
 	tick  *canvas.Image
-	label *canvas.Text
+	label *Text
+	width float32 // the last one, which decides into how many lines the words go
 	ring  ring
 }
 
+// checkLeast is how wide a Check asks to be at most, at scale 1: longer words go on in the next line where there is no room.
+const checkLeast = 260
+
 // NewCheck makes a box that is not ticked.
 func NewCheck(text string) *Check {
-	c := &Check{text: text, rect: canvas.NewRectangle(nil), tick: &canvas.Image{}, label: canvas.NewText("", nil), ring: newRing()}
+	c := &Check{text: text, rect: canvas.NewRectangle(nil), tick: &canvas.Image{}, label: NewText(text, TextStyle{Wrap: true}), ring: newRing()}
 	c.extend(c, func() {
 		c.on = !c.on
 		c.Refresh()
@@ -71,20 +75,7 @@ func (c *Check) Target() fyne.Focusable { return c }
 // CreateRenderer implements fyne.Widget.
 func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 	return newPaint(c, []fyne.CanvasObject{c.rect, c.tick, c.label, c.ring.rect},
-		func() fyne.Size {
-			w := U(checkSize)
-			if c.text != "" {
-				w += U(8) + fyne.MeasureText(c.text, U(TextBody), fyne.TextStyle{}).Width
-			}
-			return fyne.NewSize(w, U(ControlHeight))
-		},
-		func(s fyne.Size) {
-			y := (s.Height - U(checkSize)) / 2
-			placeCheck(c.rect, c.tick, fyne.NewPos(0, y))
-			m := c.label.MinSize()
-			place(c.label, U(checkSize+8), (s.Height-m.Height)/2, m.Width, m.Height)
-			c.ring.around(fyne.NewPos(0, y), usize(checkSize, checkSize), 3)
-		},
+		c.least, c.place,
 		func() {
 			paintCheck(c.rect, c.tick, c.on)
 			if c.invalid {
@@ -94,7 +85,37 @@ func (c *Check) CreateRenderer() fyne.WidgetRenderer {
 			if c.Disabled() {
 				token = TokenMuted
 			}
-			c.label.Text, c.label.TextSize, c.label.Color = c.text, U(TextBody), token.Color()
+			c.label.style.Token = token
+			c.label.Refresh()
 			c.ring.paint(c.focused, 7, TokenFocus)
 		})
+}
+
+// beside is where the words begin.
+func (c *Check) beside() float32 { return U(checkSize + 8) }
+
+func (c *Check) least() fyne.Size {
+	if c.text == "" {
+		return usize(checkSize, ControlHeight)
+	}
+	width := c.beside() + fyne.MeasureText(c.text, U(TextBody), fyne.TextStyle{}).Width
+	if width <= c.width || c.width == 0 {
+		return fyne.NewSize(min(width, U(checkLeast)), U(ControlHeight))
+	}
+	return fyne.NewSize(min(width, U(checkLeast)), max(U(ControlHeight), c.label.MinSize().Height+U(8)))
+}
+
+func (c *Check) place(s fyne.Size) {
+	c.width = s.Width
+	width := max(0, s.Width-c.beside())
+	c.label.Resize(fyne.NewSize(width, s.Height))
+	words := c.label.MinSize().Height
+	top := floor((s.Height - words) / 2)
+	place(c.label, c.beside(), top, width, words)
+	y := (s.Height - U(checkSize)) / 2
+	if n := len(c.label.lines); n > 1 { // beside the first line
+		y = floor(top + (words/float32(n)-U(checkSize))/2)
+	}
+	placeCheck(c.rect, c.tick, fyne.NewPos(0, y))
+	c.ring.around(fyne.NewPos(0, y), usize(checkSize, checkSize), 3)
 }

@@ -3,9 +3,11 @@ package kit
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 )
 
-// Flow puts objects beside each other and goes on in the next line where the width ends (chips).
+// Flow puts objects beside each other and goes on in the next line where the width ends (chips). A NewSpring takes what its
+// line leaves over.
 func Flow(gap float32, objs ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&flow{gap: gap}, objs...)
 }
@@ -18,7 +20,7 @@ type flow struct {
 func (f *flow) MinSize(objs []fyne.CanvasObject) fyne.Size {
 	widest := float32(0)
 	for _, o := range objs {
-		if o.Visible() {
+		if o.Visible() && !isSpring(o) {
 			widest = max(widest, o.MinSize().Width)
 		}
 	}
@@ -42,23 +44,58 @@ func (f *flow) Layout(objs []fyne.CanvasObject, s fyne.Size) {
 func (f *flow) run(objs []fyne.CanvasObject, width float32, put bool) float32 {
 	gap := U(f.gap)
 	var x, y, height float32
-	for _, o := range objs {
-		if !o.Visible() {
+	first := 0 // of the line
+	for i, o := range objs {
+		if !o.Visible() || isSpring(o) {
 			continue
 		}
 		m := o.MinSize()
 		m.Width = min(m.Width, width)
 		if x > 0 && x+m.Width > width {
-			x, y, height = 0, y+height+gap, 0
-		}
-		if put {
-			o.Resize(m)
-			o.Move(fyne.NewPos(x, y))
+			if put {
+				putLine(objs[first:i], gap, y, width, height)
+			}
+			x, y, height, first = 0, y+height+gap, 0, i
 		}
 		x += m.Width + gap
 		height = max(height, m.Height)
 	}
+	if put {
+		putLine(objs[first:], gap, y, width, height)
+	}
 	return y + height
+}
+
+// putLine puts the objects of one line, centred in its height.
+func putLine(objs []fyne.CanvasObject, gap, y, width, height float32) {
+	free, springs := width+gap, 0
+	for _, o := range objs {
+		switch {
+		case !o.Visible():
+		case isSpring(o):
+			springs++
+		default:
+			free -= min(o.MinSize().Width, width) + gap
+		}
+	}
+	x := float32(0)
+	for _, o := range objs {
+		switch {
+		case !o.Visible():
+		case isSpring(o):
+			x += floor(max(0, free) / float32(springs))
+		default:
+			m := o.MinSize()
+			m.Width = min(m.Width, width)
+			place(o, x, y+floor((height-m.Height)/2), m.Width, m.Height)
+			x += m.Width + gap
+		}
+	}
+}
+
+func isSpring(o fyne.CanvasObject) bool {
+	_, ok := o.(layout.SpacerObject)
+	return ok
 }
 
 // Share divides a width among objects by weight, with a gap; a weight of 0 counts as 1.

@@ -39,3 +39,35 @@ func TestPartsAreChosenByKeysAndPointer(t *testing.T) {
 		t.Error("a part behind the fold is chosen without opening it, or with calling back")
 	}
 }
+
+func TestFlowGivesASpringWhatItsLineLeaves(t *testing.T) {
+	test.NewTempApp(t)
+	a, b, c := NewSpace(100, 20), NewSpace(60, 30), NewSpace(80, 20)
+	row := Flow(10, a, NewSpring(), b, c)
+	row.Resize(fyne.NewSize(400, 100))
+	if row.MinSize().Height != U(30) || a.Position().Y != U(5) || c.Position().X+c.Size().Width != 400 {
+		t.Errorf("in one line: %v, %v, %v", row.MinSize(), a.Position(), c.Position())
+	}
+	row.Resize(fyne.NewSize(U(200), 100))
+	if row.MinSize().Height != U(60) || c.Position() != fyne.NewPos(0, U(40)) {
+		t.Errorf("in two lines: %v, %v", row.MinSize(), c.Position())
+	}
+}
+
+func TestACheckGoesOnInTheNextLine(t *testing.T) {
+	test.NewTempApp(t)
+	c := NewCheck("The participants agreed that photographs of them are shown in the reports of the project")
+	if c.MinSize().Width > U(checkLeast) {
+		t.Errorf("asks for %v", c.MinSize())
+	}
+	c.Resize(fyne.NewSize(U(900), U(ControlHeight)))
+	if one := c.MinSize().Height; one != U(ControlHeight) {
+		t.Errorf("%v high in one line", one)
+	}
+	c.Resize(fyne.NewSize(U(160), U(ControlHeight)))
+	high := c.MinSize().Height
+	c.Resize(fyne.NewSize(U(160), high))
+	if lines := len(c.label.lines); lines < 3 || high < c.label.MinSize().Height {
+		t.Errorf("%d lines in %v", lines, high)
+	}
+}

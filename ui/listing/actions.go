@@ -4,18 +4,19 @@ import (
 	"context"
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"primadesk/ui/kit"
 )
 
-// showActions shows what can be done with the rows that are picked, in place of the filters.
-func (b *filterBar) showActions(picked kit.Picked) {
+// actions are what can be done with the rows that are picked.
+func (b *filterBar) actions(picked kit.Picked) []fyne.CanvasObject {
 	p := b.l.p.Printer
-	b.chips.Add(kit.Sized(0, kit.FilterHeight, kit.NewText(p.N("listing.picked", picked.Count(b.l.Count())), kit.TextStyle{Bold: true, Size: kit.TextMedium})))
+	out := []fyne.CanvasObject{kit.Sized(0, kit.FilterHeight, kit.NewText(p.N("listing.picked", picked.Count(b.l.Count())), kit.TextStyle{Bold: true, Size: kit.TextMedium}))}
 	for _, action := range b.l.p.Actions {
-		b.chips.Add(kit.NewFilterChip(action.Text, func() { b.l.act(action) }))
+		out = append(out, kit.NewFilterChip(action.Text, func() { b.l.act(action) }))
 	}
-	b.chips.Add(kit.NewFilterSet(p.T("listing.unpick"), b.l.Unpick))
-	b.chips.Refresh()
+	return append(out, kit.NewFilterSet(p.T("listing.unpick"), b.l.Unpick))
 }
 
 // Picked is how many rows are picked.

@@ -14,10 +14,10 @@ import (
 // no header, it has the search field and the main action, too.
 type filterBar struct {
 	l       *List
-	chips   *fyne.Container
+	row     *fyne.Container     // all of it; goes on in another line where it is narrow
+	before  []fyne.CanvasObject // the search field, where the list has no header
+	beside  []fyne.CanvasObject // at the right
 	add     *kit.FilterChip
-	beside  *fyne.Container
-	row     *fyne.Container // all of it
 	columns *kit.FilterChip
 	total   *kit.Text
 	later   *kit.Later[known]
@@ -27,23 +27,22 @@ type filterBar struct {
 }
 
 func newFilterBar(l *List) *filterBar {
-	b := &filterBar{l: l, chips: kit.Flow(8), beside: kit.HStack(8, l.p.Beside...), later: kit.NewLater[known](l.p.Exec)}
+	b := &filterBar{l: l, row: kit.Flow(8), later: kit.NewLater[known](l.p.Exec)}
 	b.total = kit.NewText("", kit.TextStyle{Size: kit.TextMedium, Token: kit.TokenMuted})
 	b.add = kit.NewFilterChip(l.p.Printer.T("listing.filter"), b.open)
-	row := kit.HStack(8, kit.Grow(b.chips))
 	if l.header == nil {
-		row = kit.HStack(8, kit.Sized(220, kit.ControlHeight, l.search), kit.Grow(b.chips), b.total)
-		if l.p.OnNew != nil && !l.p.readOnly() && l.p.Words.New != "" {
-			b.beside.Add(kit.NewButton(kit.ButtonPrimary, l.p.Words.New, l.p.OnNew))
-		}
+		b.before = []fyne.CanvasObject{kit.Sized(220, kit.ControlHeight, l.search)}
+		b.beside = append(b.beside, b.total)
+	}
+	b.beside = append(b.beside, l.p.Beside...)
+	if l.header == nil && l.p.OnNew != nil && !l.p.readOnly() && l.p.Words.New != "" {
+		b.beside = append(b.beside, kit.NewButton(kit.ButtonPrimary, l.p.Words.New, l.p.OnNew))
 	}
 	if len(l.columns) > 1 {
 		b.columns = kit.NewColumnMenu(l.table, l.p.Printer.T("listing.columns"), l.p.Printer.T("listing.columns_reset"))
-		b.beside.Add(b.columns)
+		b.beside = append(b.beside, b.columns)
 	}
-	row.Add(b.beside)
-	b.row = row
-	b.content = kit.Pad(kit.Inset{Top: 12, Right: kit.PageMargin, Bottom: 10, Left: kit.PageMargin}, row)
+	b.content = kit.Pad(kit.Inset{Top: 12, Right: kit.PageMargin, Bottom: 10, Left: kit.PageMargin}, b.row)
 	b.show()
 	return b
 }
@@ -60,30 +59,30 @@ func (b *filterBar) counted(text string) {
 	}
 }
 
-// show draws the chips anew.
+// show draws the chips anew. While rows are picked, what can be done with them has the room of all else.
 func (b *filterBar) show() {
-	b.chips.RemoveAll()
-	picked := b.l.table.Picked()
-	if b.beside.Hidden == picked.Empty() { // the actions need its room
-		setVisible(b.beside, picked.Empty())
-		defer b.row.Refresh()
+	objs := append([]fyne.CanvasObject(nil), b.before...)
+	if picked := b.l.table.Picked(); picked.Empty() {
+		objs = append(append(objs, b.chips()...), kit.NewSpring())
+		objs = append(objs, b.beside...)
+	} else {
+		objs = append(objs, b.actions(picked)...)
 	}
-	if !picked.Empty() {
-		b.showActions(picked)
-		return
-	}
+	b.row.Objects = objs
+	b.row.Refresh()
+}
+
+func (b *filterBar) chips() []fyne.CanvasObject {
+	var out []fyne.CanvasObject
 	for _, f := range b.l.p.Filters {
 		if value, set := b.l.want.filters[f.Field]; set {
-			b.chips.Add(kit.NewFilterSet(b.word(f, value), func() { b.l.SetFilter(f.Field, "") }))
+			out = append(out, kit.NewFilterSet(b.word(f, value), func() { b.l.SetFilter(f.Field, "") }))
 		}
 	}
 	if len(b.l.p.Filters) > 0 {
-		b.chips.Add(b.add)
+		out = append(out, b.add)
 	}
-	for _, o := range b.extra {
-		b.chips.Add(o)
-	}
-	b.chips.Refresh()
+	return append(out, b.extra...)
 }
 
 // word is what the chip of a filter says.
