@@ -10,6 +10,7 @@ import (
 	"primadesk/assets/i18n"
 	"primadesk/data"
 	"primadesk/ui/kit"
+	"primadesk/ui/record"
 	"primadesk/ui/screen"
 )
 
@@ -38,19 +39,18 @@ type Shown struct {
 
 // Log is a log of contacts made. Its methods run on the UI's goroutine.
 type Log struct {
-	p     Params
-	shown Shown
-	entry *entry // the one that is open; nil: none
-	box   *fyne.Container
-	stop  func() // of a draft that is due to be written; nil while none is
+	p      Params
+	shown  Shown
+	entry  *entry // the one that is open; nil: none
+	box    *fyne.Container
+	keeper *record.Keeper
 }
 
 // New makes a log without lines.
 func New(p Params) *Log {
-	if p.After == nil {
-		p.After = kit.WallAfter
-	}
-	return &Log{p: p, box: kit.VStack(12)}
+	return &Log{p: p, box: kit.VStack(12), keeper: record.NewKeeper(record.KeeperParams{
+		Workspace: p.Workspace, Exec: p.Exec, After: p.After, Entity: entity().Name, Failed: p.Shell.ShowError,
+	})}
 }
 
 // Content is what is shown; the same object each time.
@@ -62,7 +62,7 @@ func (l *Log) Show(s Shown) {
 	other := s.Of != l.shown.Of
 	l.shown = s
 	if other {
-		l.keep()
+		l.keeper.Flush()
 		l.entry = nil
 		l.found()
 	}
@@ -158,7 +158,7 @@ func (l *Log) Close() bool {
 	if l.entry == nil {
 		return false
 	}
-	l.drop()
+	l.keeper.Drop(l.entry.rec.ID)
 	l.entry = nil
 	l.changed()
 	return true

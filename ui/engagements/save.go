@@ -9,7 +9,6 @@ import (
 	"primadesk/app"
 	"primadesk/data"
 	"primadesk/ui/fields"
-	"primadesk/ui/kit"
 	"primadesk/ui/screen"
 )
 
@@ -39,7 +38,7 @@ func (l *Log) Save() bool {
 		l.refused(err)
 		return false
 	}
-	l.dropDraft(rec.ID)
+	l.keeper.Drop(rec.ID)
 	l.changed()
 	id := "engagements.saved"
 	if open.fresh() {
@@ -73,7 +72,7 @@ func (l *Log) remove() {
 		l.p.Shell.ShowError(err)
 		return
 	}
-	l.dropDraft(open.rec.ID)
+	l.keeper.Drop(open.rec.ID)
 	l.changed()
 	l.told("engagements.deleted", done)
 }
@@ -85,50 +84,16 @@ func (l *Log) told(id string, done app.Done) {
 	}}})
 }
 
-// keepAfter is how long after the first key that is not on the disk a draft is written.
-const keepAfter = time.Second
-
 // typed has what is typed written, soon.
 func (l *Log) typed() {
-	switch {
-	case l.p.Exec == kit.Inline(): // of tests: at once
-		l.stop = func() {}
-		l.keep()
-	case l.stop == nil:
-		l.stop = l.p.After(keepAfter, l.keep)
-	}
-}
-
-// keep writes what waits to be written.
-func (l *Log) keep() {
-	if l.stop == nil || l.entry == nil {
-		return
-	}
-	l.stop()
-	l.stop = nil
-	if !l.entry.form.Dirty() {
-		return
-	}
-	rec, fresh := l.entry.record(), l.entry.fresh()
-	draft := app.Draft{Entity: entity().Name, Record: rec.ID, Fresh: fresh, Base: rec.Base, Values: fields.Values(rec)}
-	l.p.Exec.Go(func() {
-		if err := l.p.Workspace.Drafts.Keep(draft); err != nil {
-			l.p.Exec.Apply(func() { l.p.Shell.ShowError(err) })
+	e := l.entry
+	l.keeper.Typed(func() (app.Draft, bool) {
+		if e == nil || !e.form.Dirty() {
+			return app.Draft{}, false
 		}
+		rec := e.record()
+		return app.Draft{Entity: entity().Name, Record: rec.ID, Fresh: e.fresh(), Base: rec.Base, Values: fields.Values(rec)}, true
 	})
-}
-
-// drop forgets what was typed into the entry that is open.
-func (l *Log) drop() { l.dropDraft(l.entry.rec.ID) }
-
-func (l *Log) dropDraft(id string) {
-	if l.stop != nil {
-		l.stop()
-		l.stop = nil
-	}
-	if err := l.p.Workspace.Drafts.Drop(entity().Name, id); err != nil {
-		l.p.Shell.ShowError(err)
-	}
 }
 
 // found opens what was typed about the record before the program ended and was not saved.

@@ -1,53 +1,39 @@
 package events
 
 import (
-	"sync"
-	"time"
-
 	"primadesk/app"
 	"primadesk/data"
-	"primadesk/ui/kit"
+	"primadesk/ui/record"
 	"primadesk/ui/screen"
 )
 
-// keepAfter is how long after the first key that is not on the disk a draft is written.
-const keepAfter = time.Second
-
 // drafts keep what is typed into the page's forms on the disk until it is saved, and bring it back after a crash.
 type drafts struct {
-	g     *page
-	after kit.After
-	stop  func() // of the write that is due; nil while none is
-	found map[string]app.Draft
-	read  bool
-
-	mu   sync.Mutex
-	turn int
-	done int // the last turn that was written
+	g      *page
+	keeper *record.Keeper
+	found  map[string]app.Draft
+	read   bool
 }
 
 func newDrafts(g *page) *drafts {
-	return &drafts{g: g, after: kit.WallAfter, found: map[string]app.Draft{}}
+	s := g.s
+	return &drafts{g: g, found: map[string]app.Draft{}, keeper: record.NewKeeper(record.KeeperParams{
+		Workspace: s.Workspace, Exec: s.exec, Entity: "event", Failed: s.failed,
+	})}
 }
 
 // typed has what the forms hold written, soon.
 func (d *drafts) typed() {
-	switch {
-	case d.g.s.exec == kit.Inline(): // of tests: all at once
-		d.keep()
-	case d.stop == nil:
-		d.stop = d.after(keepAfter, func() {
-			d.stop = nil
-			d.keep()
-		})
+	if !d.g.s.readOnly() {
+		d.keeper.Typed(d.draft)
 	}
 }
 
-// keep writes what the forms hold now.
-func (d *drafts) keep() {
+// draft is what the forms hold now; nothing where that is as it was read.
+func (d *drafts) draft() (app.Draft, bool) {
 	g := d.g
 	if g.event == nil || g.forms == nil || !g.dirty() {
-		return
+		return app.Draft{}, false
 	}
 	draft := app.Draft{
 		Entity: "event", Record: g.event.ID, Fresh: g.fresh, Base: g.event.Base, Values: g.forms.Changed(), At: g.s.Workspace.Now(),
@@ -59,38 +45,15 @@ func (d *drafts) keep() {
 			}
 		}
 	}
-	d.do(func() error { return g.s.Workspace.Drafts.Keep(draft) })
+	return draft, true
 }
 
 // drop forgets the draft of an event, which was saved or thrown away.
 func (d *drafts) drop(id string) {
-	if d.stop != nil {
-		d.stop()
-		d.stop = nil
-	}
 	delete(d.found, id)
-	d.do(func() error { return d.g.s.Workspace.Drafts.Drop("event", id) })
-}
-
-// do does one thing with the drafts on the disk, in the order in which it was asked.
-func (d *drafts) do(work func() error) {
-	s := d.g.s
-	if s.readOnly() {
-		return
+	if !d.g.s.readOnly() {
+		d.keeper.Drop(id)
 	}
-	d.turn++
-	turn := d.turn
-	s.exec.Go(func() {
-		d.mu.Lock()
-		defer d.mu.Unlock()
-		if turn < d.done {
-			return
-		}
-		d.done = turn
-		if err := work(); err != nil {
-			s.exec.Apply(func() { s.failed(err) })
-		}
-	})
 }
 
 // load reads what was typed before the program ended, once, and says so where it was a new event.

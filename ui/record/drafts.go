@@ -88,6 +88,6 @@ func (e *editing) settle(rec data.Record, names map[string]string) bool {
 // forget lets a draft go.
 func (r *Pane) forget(id string) {
 	delete(r.drafts, id)
-	r.keeper.drop(id)
+	r.keeper.Drop(id)
 	r.marked()
 }

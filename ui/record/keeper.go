@@ -14,63 +14,71 @@ import (
 // keepAfter is how long after the first key that is not on the disk a draft is written.
 const keepAfter = time.Second
 
-// keeper writes drafts: a moment after they were typed, off the UI's goroutine, never an older one over a newer one.
-type keeper struct {
-	p       *Params
-	after   kit.After
+// KeeperParams is what a Keeper is made from.
+type KeeperParams struct {
+	Workspace *app.Workspace
+	Exec      kit.Exec
+	After     kit.After // when drafts are written; nil: the window's clock
+	Entity    string    // whose drafts they are
+	Failed    func(error)
+}
+
+// Keeper writes the drafts of a form: a moment after they were typed, off the UI's goroutine, never an older one over a newer
+// one, and none after it was dropped. Its methods run on the UI's goroutine.
+type Keeper struct {
+	p       KeeperParams
 	stop    func() // of the write that is due; nil while none is
-	draw    func() (app.Draft, bool)
+	make    func() (app.Draft, bool)
 	turn    int // of the last thing that was asked
 	mu      sync.Mutex
 	written map[string]int // record → the turn of what was done last
 }
 
-func newKeeper(p *Params) *keeper {
-	k := &keeper{p: p, after: p.After, written: map[string]int{}}
-	if k.after == nil {
-		k.after = kit.WallAfter
+// NewKeeper makes a keeper with nothing to write.
+func NewKeeper(p KeeperParams) *Keeper {
+	if p.After == nil {
+		p.After = kit.WallAfter
 	}
-	return k
+	return &Keeper{p: p, written: map[string]int{}}
 }
 
-// typed has the draft that draw gives written, soon.
-func (k *keeper) typed(draw func() (app.Draft, bool)) {
-	k.draw = draw
+// Typed has the draft that make gives written, soon; where make gives none by then, nothing is.
+func (k *Keeper) Typed(make func() (app.Draft, bool)) {
+	k.make = make
 	switch {
 	case k.p.Exec == kit.Inline(): // of tests: all at once
 		k.stop = func() {}
-		k.flush()
+		k.Flush()
 	case k.stop == nil:
-		k.stop = k.after(keepAfter, k.flush)
+		k.stop = k.p.After(keepAfter, k.Flush)
 	}
 }
 
-// flush writes what waits to be written.
-func (k *keeper) flush() {
+// Flush writes what waits to be written.
+func (k *Keeper) Flush() {
 	if k.stop == nil {
 		return
 	}
 	k.stop()
 	k.stop = nil
-	draft, ok := k.draw()
+	draft, ok := k.make()
 	if !ok {
 		return
 	}
 	k.do(draft.Record, func() error { return k.p.Workspace.Drafts.Keep(draft) })
 }
 
-// drop forgets a draft. A write of it that is due does not happen any more.
-func (k *keeper) drop(id string) {
+// Drop forgets a record's draft. A write of it that is due does not happen any more.
+func (k *Keeper) Drop(id string) {
 	if k.stop != nil {
 		k.stop()
 		k.stop = nil
 	}
-	entity := k.p.Entity.Name
-	k.do(id, func() error { return k.p.Workspace.Drafts.Drop(entity, id) })
+	k.do(id, func() error { return k.p.Workspace.Drafts.Drop(k.p.Entity, id) })
 }
 
 // do does one thing with a record's draft, unless a later one has been done.
-func (k *keeper) do(id string, work func() error) {
+func (k *Keeper) do(id string, work func() error) {
 	k.turn++
 	turn := k.turn
 	k.p.Exec.Go(func() {
@@ -81,7 +89,7 @@ func (k *keeper) do(id string, work func() error) {
 		}
 		k.written[id] = turn
 		if err := work(); err != nil {
-			k.p.Exec.Apply(func() { k.p.Shell.ShowError(err) })
+			k.p.Exec.Apply(func() { k.p.Failed(err) })
 		}
 	})
 }
@@ -95,7 +103,7 @@ func (r *Pane) edited(field string) {
 		return
 	}
 	e := r.now
-	r.keeper.typed(func() (app.Draft, bool) {
+	r.keeper.Typed(func() (app.Draft, bool) {
 		if r.now != e { // it was put aside meanwhile, and kept then
 			return app.Draft{}, false
 		}
@@ -135,7 +143,7 @@ func (r *Pane) stash() {
 			}
 		}
 		r.drafts[e.id()] = e
-		r.keeper.flush()
+		r.keeper.Flush()
 	}
 	r.now = nil
 }

@@ -27,7 +27,7 @@ type Pane struct {
 	holder  *fyne.Container // of what can be shown and hidden beside a list
 	now     *editing
 	drafts  map[string]*editing // of those that are not shown
-	keeper  *keeper
+	keeper  *Keeper
 	details *details
 	reading *kit.Later[*details]
 	books   *kit.Later[*book]
@@ -43,7 +43,7 @@ func New(p Params) *Pane {
 		p: p, drafts: map[string]*editing{}, reading: kit.NewLater[*details](p.Exec), books: kit.NewLater[*book](p.Exec),
 		past: kit.NewLater[[]Past](p.Exec), decide: kit.VStack(6), locked: kit.VStack(4), links: kit.HStack(16), top: kit.VStack(0),
 	}
-	r.keeper = newKeeper(&r.p)
+	r.keeper = NewKeeper(KeeperParams{Workspace: p.Workspace, Exec: p.Exec, After: p.After, Entity: p.Entity.Name, Failed: p.Shell.ShowError})
 	r.decide.Hide()
 	r.sheet = newSheet(&r.p, sheetFuncs{edited: r.edited, dirty: r.note, folded: func() { r.relay() }, names: r.name, use: r.Use, record: r.shownRecord, written: r.written})
 	r.links.Add(kit.NewLink(p.Printer.T("record.duplicate"), r.Duplicate).SetTextSize(kit.TextMedium))
@@ -249,7 +249,7 @@ func (r *Pane) Cancel() {
 func (r *Pane) Hidden() {
 	r.Cancel()
 	r.books.Cancel()
-	r.keeper.flush()
+	r.keeper.Flush()
 }
 
 // names of a record's references, for a list that shows them.

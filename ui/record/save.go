@@ -56,7 +56,7 @@ func (r *Pane) save() bool {
 		r.refused(err)
 		return false
 	}
-	r.keeper.drop(id)
+	r.keeper.Drop(id)
 	r.now = newEditing(saved, r.now.names)
 	r.fill()
 	r.view.Tabs().SetTabs(r.tabs())
@@ -193,7 +193,7 @@ func (r *Pane) Revert() {
 	if r.now == nil {
 		return
 	}
-	r.keeper.drop(r.ID())
+	r.keeper.Drop(r.ID())
 	if r.now.fresh {
 		r.abandon()
 		return
@@ -218,7 +218,7 @@ func (r *Pane) Delete() {
 	switch {
 	case r.now == nil || r.p.readOnly():
 	case r.now.fresh:
-		r.keeper.drop(r.ID())
+		r.keeper.Drop(r.ID())
 		r.abandon()
 	case r.p.BeforeDelete != nil:
 		id := r.ID()
@@ -233,7 +233,7 @@ func (r *Pane) Delete() {
 }
 
 func (r *Pane) trash() {
-	r.keeper.drop(r.ID())
+	r.keeper.Drop(r.ID())
 	ctx, stop := waiting()
 	defer stop()
 	rec, next := r.now.rec, ""
