@@ -24,6 +24,9 @@ func Capitals(s string) string {
 	return norm.NFC.String(out.String())
 }
 
+// Plain makes texts comparable where somebody looks for them by typing: no marks, lower case, one sigma.
+func Plain(s string) string { return fold(s) }
+
 // fold makes texts comparable for completion: no marks, lower case, one sigma.
 func fold(s string) string {
 	var out strings.Builder

@@ -128,3 +128,6 @@ func IconClock() fyne.Resource {
 func IconHelp() fyne.Resource {
 	return lineIcon("help", `<path d="M12 3.5 a8.5 8.5 0 1 0 0.01 0 Z"/><path d="M9.6 9.6 C9.6 6.6 14.4 6.6 14.4 9.6 C14.4 11.6 12 11.6 12 13.8"/><path d="M12 16.8 V16.9"/>`)
 }
+
+// IconTick marks what is chosen in a list.
+func IconTick() fyne.Resource { return iconTick() }

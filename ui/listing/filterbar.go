@@ -2,10 +2,8 @@ package listing
 
 import (
 	"context"
-	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"primadesk/ui/kit"
 )
@@ -75,8 +73,8 @@ func (b *filterBar) show() {
 func (b *filterBar) chips() []fyne.CanvasObject {
 	var out []fyne.CanvasObject
 	for _, f := range b.l.p.Filters {
-		if value, set := b.l.want.filters[f.Field]; set {
-			out = append(out, kit.NewFilterSet(b.word(f, value), func() { b.l.SetFilter(f.Field, "") }))
+		if values := b.l.want.filters[f.Field]; len(values) > 0 {
+			out = append(out, b.chip(f, values))
 		}
 	}
 	if len(b.l.p.Filters) > 0 {
@@ -84,21 +82,6 @@ func (b *filterBar) chips() []fyne.CanvasObject {
 	}
 	return append(out, b.extra...)
 }
-
-// word is what the chip of a filter says.
-func (b *filterBar) word(f Filter, value string) string {
-	text := value
-	if i := slices.IndexFunc(b.known.options[f.Field], func(o kit.Option) bool { return o.Value == value }); i >= 0 {
-		text = b.known.options[f.Field][i].Text
-	}
-	if f.Plain {
-		return text
-	}
-	return b.l.p.Printer.T("listing.filter_set", "Field", b.l.p.label(f), "Value", text)
-}
-
-// open asks what there is to filter by now, and shows the menu.
-func (b *filterBar) open() { b.read(b.menu) }
 
 func (b *filterBar) read(then func()) {
 	p := &b.l.p
@@ -111,33 +94,4 @@ func (b *filterBar) read(then func()) {
 		b.l.viewer = k.viewer
 		then()
 	})
-}
-
-// menu shows a line for each field, with its values beside it.
-func (b *filterBar) menu() {
-	c := fyne.CurrentApp().Driver().CanvasForObject(b.add)
-	if c == nil {
-		return
-	}
-	var items []*fyne.MenuItem
-	for _, f := range b.l.p.Filters {
-		options := b.known.options[f.Field]
-		if len(options) == 0 {
-			continue
-		}
-		item := fyne.NewMenuItem(b.l.p.label(f), nil)
-		var values []*fyne.MenuItem
-		for _, option := range options {
-			choice := fyne.NewMenuItem(option.Text, func() { b.l.SetFilter(f.Field, option.Value) })
-			choice.Checked = b.l.want.filters[f.Field] == option.Value
-			values = append(values, choice)
-		}
-		item.ChildMenu = fyne.NewMenu("", values...)
-		items = append(items, item)
-	}
-	if len(items) == 0 {
-		return
-	}
-	widget.NewPopUpMenu(fyne.NewMenu("", items...), c).
-		ShowAtRelativePosition(fyne.NewPos(0, b.add.Size().Height+kit.U(4)), b.add)
 }

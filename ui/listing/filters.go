@@ -46,23 +46,31 @@ func DayConds(field, value string, today data.Date) []app.Cond {
 func (l *List) conds() []app.Cond {
 	var out []app.Cond
 	for _, f := range l.p.Filters {
-		value, set := l.want.filters[f.Field]
-		if !set {
+		values := l.want.filters[f.Field]
+		if len(values) == 0 {
 			continue
 		}
 		col := l.p.field(f.Field)
 		switch {
 		case f.Conds != nil:
-			out = append(out, f.Conds(value)...)
+			out = append(out, f.Conds(values[0])...)
 		case isDay(col):
-			out = append(out, DayConds(f.Field, value, l.p.Workspace.Today())...)
+			out = append(out, DayConds(f.Field, values[0], l.p.Workspace.Today())...)
+		case len(values) > 1:
+			out = append(out, app.Where(f.Field, "in", values...))
 		case col != nil && col.Kind == data.KindSet:
-			out = append(out, app.Where(f.Field, "has", value))
+			out = append(out, app.Where(f.Field, "has", values[0]))
 		default:
-			out = append(out, app.Where(f.Field, "=", value))
+			out = append(out, app.Where(f.Field, "=", values[0]))
 		}
 	}
 	return out
+}
+
+// several tells whether a list can be narrowed to more than one value of a filter's field.
+func (l *List) several(f Filter) bool {
+	col := l.p.field(f.Field)
+	return f.Conds == nil && !isDay(col) && (col == nil || col.Kind != data.KindBool)
 }
 
 func isDay(col *data.Column) bool {

@@ -47,7 +47,7 @@ type List struct {
 // New makes a list. Nothing is read before it is shown.
 func New(p Params) *List {
 	l := &List{p: p, place: -1, all: -1, places: kit.NewLater[int](p.Exec), gather: kit.NewLater[[]string](p.Exec)}
-	l.want = wanted{sort: p.Sort, desc: p.Desc, filters: map[string]string{}}
+	l.want = wanted{sort: p.Sort, desc: p.Desc, filters: map[string][]string{}}
 	l.columns = p.shape()
 	var states []kit.ColumnState
 	for _, c := range l.columns {

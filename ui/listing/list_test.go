@@ -158,10 +158,10 @@ func TestColumnsAreRemembered(t *testing.T) {
 	again := open(t, screentest.Params{})
 	again.SetState(text)
 	again.ask()
-	if again.State() != text || again.Filter("country") != "GR" || !again.want.desc || again.first != "owner" || !slices.Equal(again.with(), []string{"owner"}) {
+	if again.State() != text || !slices.Equal(again.Filter("country"), []string{"GR"}) || !again.want.desc || again.first != "owner" || !slices.Equal(again.with(), []string{"owner"}) {
 		t.Errorf("%s became %s, read with %v", text, again.State(), again.with())
 	}
-	again.SetState(`{"sort":"gone","filters":{"gone":"x"},"columns":[{"id":"gone"}]}`)
+	again.SetState(`{"sort":"gone","filters":{"gone":["x"]},"columns":[{"id":"gone"}]}`)
 	if again.want.sort == "gone" || len(again.want.filters) != 0 {
 		t.Errorf("took over what is not there: %+v", again.want)
 	}
@@ -219,5 +219,45 @@ func TestEmptyListOffersTheFirstStep(t *testing.T) {
 	b.Changed(app.Changed{Records: map[string][]string{"contact": nil}})
 	if b.empty.Visible() || b.Count() != 1 {
 		t.Errorf("%d rows", b.Count())
+	}
+}
+
+func TestTheFilterMenuIsUsedWithTheKeyboard(t *testing.T) {
+	b := open(t, screentest.Params{})
+	canvas := b.s.Win.Canvas()
+	typed := func(text string, keys ...fyne.KeyName) {
+		t.Helper()
+		for _, r := range text {
+			canvas.Focused().TypedRune(r)
+		}
+		for _, key := range keys {
+			canvas.Focused().TypedKey(&fyne.KeyEvent{Name: key})
+		}
+	}
+	all := b.Count()
+	canvas.Focus(b.bar.add)
+	typed("", fyne.KeyReturn)
+	if len(canvas.Overlays().List()) != 1 {
+		t.Fatal("no menu")
+	}
+	typed("gree", fyne.KeyReturn)
+	greeks := b.Count()
+	if !slices.Equal(b.Filter("country"), []string{"GR"}) || greeks == 0 || greeks == all {
+		t.Fatalf("%q, %d of %d", b.Filter("country"), greeks, all)
+	}
+	for range "gree" {
+		typed("", fyne.KeyBackspace)
+	}
+	typed("cyp", fyne.KeyReturn)
+	if len(b.Filter("country")) != 2 || b.Count() <= greeks {
+		t.Errorf("%q: %d", b.Filter("country"), b.Count())
+	}
+	typed("", fyne.KeyReturn) // once more: taken away
+	if len(b.Filter("country")) != 1 || b.Count() != greeks {
+		t.Errorf("%q: %d", b.Filter("country"), b.Count())
+	}
+	typed("", fyne.KeyEscape)
+	if len(canvas.Overlays().List()) != 0 || canvas.Focused() != b.bar.add {
+		t.Errorf("the menu stays, or the keyboard went to %v", canvas.Focused())
 	}
 }

@@ -2,6 +2,7 @@ package listing
 
 import (
 	"maps"
+	"slices"
 
 	"primadesk/ui/kit"
 )
@@ -47,19 +48,20 @@ func (l *List) sortedColumn() string {
 	return ""
 }
 
-// SetFilter narrows the list by a field, or with an empty value takes that filter away.
-func (l *List) SetFilter(field, value string) {
+// SetFilter narrows the list by a field to what has one of some values, or without any takes that filter away.
+func (l *List) SetFilter(field string, values ...string) {
+	values = slices.DeleteFunc(slices.Clone(values), func(v string) bool { return v == "" })
 	next := maps.Clone(l.want.filters)
-	next[field] = value
-	if value == "" {
+	next[field] = values
+	if len(values) == 0 {
 		delete(next, field)
 	}
 	l.want.filters = next
 	l.narrow()
 }
 
-// Filter is the value that a field is narrowed to; empty where it is not.
-func (l *List) Filter(field string) string { return l.want.filters[field] }
+// Filter are the values that a field is narrowed to; none where it is not.
+func (l *List) Filter(field string) []string { return l.want.filters[field] }
 
 // Narrowed tells whether a search or a filter is set.
 func (l *List) Narrowed() bool { return l.want.narrowed() }
@@ -67,6 +69,6 @@ func (l *List) Narrowed() bool { return l.want.narrowed() }
 // Clear takes search and filters away.
 func (l *List) Clear() {
 	l.search.SetText("")
-	l.want.search, l.want.filters = "", map[string]string{}
+	l.want.search, l.want.filters = "", map[string][]string{}
 	l.narrow()
 }

@@ -13,7 +13,7 @@ import (
 // wanted is what the list is asked for.
 type wanted struct {
 	search  string
-	filters map[string]string // a value a filter's field
+	filters map[string][]string // by the filter's field
 	sort    string
 	desc    bool
 }

@@ -8,10 +8,10 @@ import (
 
 // state is what a list remembers: codes and ids of columns, never what is searched for.
 type state struct {
-	Sort    string            `json:"sort,omitempty"`
-	Desc    bool              `json:"desc,omitempty"`
-	Filters map[string]string `json:"filters,omitempty"`
-	Columns []kit.ColumnState `json:"columns,omitempty"` // none: as declared
+	Sort    string              `json:"sort,omitempty"`
+	Desc    bool                `json:"desc,omitempty"`
+	Filters map[string][]string `json:"filters,omitempty"`
+	Columns []kit.ColumnState   `json:"columns,omitempty"` // none: as declared
 }
 
 // State is what is remembered of the list: order, filters, columns.
@@ -36,10 +36,10 @@ func (l *List) SetState(text string) {
 	if c := l.column(st.Sort); c != nil && c.Sort != "" || st.Sort == l.p.Sort {
 		l.want.sort, l.want.desc = st.Sort, st.Desc
 	}
-	l.want.filters = map[string]string{}
+	l.want.filters = map[string][]string{}
 	for _, f := range l.p.Filters {
-		if value := st.Filters[f.Field]; value != "" {
-			l.want.filters[f.Field] = value
+		if values := st.Filters[f.Field]; len(values) == 1 || len(values) > 1 && l.several(f) {
+			l.want.filters[f.Field] = values
 		}
 	}
 	if len(st.Columns) > 0 {
