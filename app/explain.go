@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"strconv"
 	"strings"
 	"syscall"
 
@@ -117,8 +118,12 @@ func words(p *i18n.Printer, args []any) []any {
 		switch v := args[i].(type) {
 		case int:
 			out[i] = p.Number(v)
+		case int64:
+			out[i] = p.Number(int(v))
+		case float64:
+			out[i] = decimal(p, strconv.FormatFloat(v, 'f', -1, 64), v)
 		case data.Decimal:
-			out[i] = v.String()
+			out[i] = decimal(p, v.String(), v.Float64())
 		case data.Date:
 			out[i] = p.Date(string(v))
 		case data.Wall:
@@ -129,4 +134,10 @@ func words(p *i18n.Printer, args []any) []any {
 		}
 	}
 	return out
+}
+
+// decimal is a number in the language's form, with as many decimals as it has when it is written plainly.
+func decimal(p *i18n.Printer, plain string, f float64) string {
+	_, rest, _ := strings.Cut(plain, ".")
+	return p.Decimal(f, len(rest))
 }
