@@ -31,7 +31,7 @@ func (s *Evidence) Attach(ctx context.Context, p AttachParams) (*data.Evidence, 
 			Args: []any{"Value", p.Kind, "Allowed", joinWords(data.EvidenceKind.Words)},
 		}}}
 	}
-	event, err := s.event(ctx, p.Event)
+	event, err := s.w.Events.Find(ctx, p.Event)
 	if err != nil {
 		return nil, err
 	}
@@ -49,28 +49,6 @@ func (s *Evidence) Attach(ctx context.Context, p AttachParams) (*data.Evidence, 
 	v.ID, v.Owner = newID(), event.Owner
 	_, err = s.w.Records.Write(ctx, "attached", map[string]any{"Kind": p.Kind}, func(tx *Tx) error { return tx.Save(v) })
 	return v, err
-}
-
-// event finds an event by its id or number. Its codes: event.unknown, event.several.
-func (s *Evidence) event(ctx context.Context, name string) (*data.Event, error) {
-	e, _ := data.EntityNamed("event")
-	rec, err := s.w.Records.Get(ctx, e, name)
-	if err == nil {
-		return rec.(*data.Event), nil
-	}
-	if !isCode(err, "record.missing") {
-		return nil, err
-	}
-	page, err := s.w.Records.List(ctx, Query{Entity: e.Name, Where: []Cond{Where("number", "=", name)}, Limit: 2})
-	switch {
-	case err != nil:
-		return nil, err
-	case len(page.Records) == 0:
-		return nil, data.Fail("event.unknown", "Value", name)
-	case len(page.Records) > 1:
-		return nil, data.Fail("event.several", "Value", name)
-	}
-	return page.Records[0].(*data.Event), nil
 }
 
 // Open reads a piece of evidence; what was changed on the disk is an error at its end.

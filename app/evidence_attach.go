@@ -18,7 +18,7 @@ type Attached struct {
 // AttachAll copies files into the workspace and records them as evidence of an event, each of the kind that its name
 // suggests, as one batch. A file that cannot be read or is too large does not hold up the others.
 func (s *Evidence) AttachAll(ctx context.Context, event string, files []string) ([]Attached, Done, error) {
-	e, err := s.event(ctx, event)
+	e, err := s.w.Events.Find(ctx, event)
 	if err != nil {
 		return nil, Done{}, err
 	}
