@@ -109,10 +109,14 @@ func (s *Reports) remember(p ReportParams, result reports.Result, batch string) 
 	if readOnly, _ := s.w.ReadOnly(); readOnly {
 		return
 	}
-	sum, err := sumOf(result.Path)
+	path, err := filepath.Abs(result.Path) // the list is read from wherever the program is started next
+	sum := ""
+	if err == nil {
+		sum, err = sumOf(path)
+	}
 	if err == nil {
 		err = s.note(Written{
-			ID: newID(), Path: result.Path, Report: p.Name, Lang: p.Lang, Project: p.Project, Options: optionsWritten(&p.Options),
+			ID: newID(), Path: path, Report: p.Name, Lang: p.Lang, Project: p.Project, Options: optionsWritten(&p.Options),
 			At: s.w.now().UTC(), Draft: result.Draft, Sum: sum, Batch: batch,
 		})
 	}
