@@ -60,6 +60,18 @@ type commands struct {
 	Backup    backupCmd    `cmd:"" help:"${backup}"`
 	Backups   backupsCmd   `cmd:"" help:"${backups}"`
 	Check     checkCmd     `cmd:"" help:"${check}"`
+	Event     eventCmd     `cmd:"" help:"${event}"`
+	Invite    inviteCmd    `cmd:"" help:"${invite}"`
+	Attend    attendCmd    `cmd:"" help:"${attend}"`
+	Consent   consentCmd   `cmd:"" help:"${consent}"`
+	Tag       tagCmd       `cmd:"" help:"${tag}"`
+	Untag     untagCmd     `cmd:"" help:"${untag}"`
+	Own       ownCmd       `cmd:"" help:"${own}"`
+	Place     placeCmd     `cmd:"" help:"${place}"`
+	Reach     reachCmd     `cmd:"" help:"${reach}"`
+	Earlier   earlierCmd   `cmd:"" help:"${earlier}"`
+	Written   writtenCmd   `cmd:"" help:"${written}"`
+	Drafts    draftsCmd    `cmd:"" help:"${drafts}"`
 	Generate  generateCmd  `cmd:"" help:"${generate}"`
 	Version   versionCmd   `cmd:"" help:"${version}"`
 }
@@ -207,6 +219,18 @@ func (s *session) writing(do func(*app.Workspace) error) error {
 	w, err := s.open()
 	if err != nil {
 		return err
+	}
+	return errors.Join(do(w), w.Close())
+}
+
+// noting runs a command that only reads records, but leaves a note of what it did where it can: not beside a program
+// that writes, and not where the folder can only be read.
+func (s *session) noting(do func(*app.Workspace) error) error {
+	params := s.params(false)
+	params.AllowReadOnly = true
+	w, err := app.Open(s.ctx, params)
+	if err != nil {
+		return s.reading(do)
 	}
 	return errors.Join(do(w), w.Close())
 }

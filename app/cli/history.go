@@ -39,9 +39,17 @@ func (c *historyCmd) batches(s *session, w *app.Workspace) error {
 	if err != nil {
 		return err
 	}
+	deeds, err := w.Home.Lately(s.ctx, s.p.Lang(), c.Limit) // which names the records
+	if err != nil {
+		return err
+	}
+	words := map[string]string{}
+	for _, d := range deeds {
+		words[d.Batch] = d.Text
+	}
 	out := make([]batchOut, 0, len(list))
 	for _, b := range list {
-		out = append(out, batchOut{b.ID, b.At, b.Kind, b.Author, b.Entries, b.Undone, app.TellBatch(s.p, b, "")})
+		out = append(out, batchOut{b.ID, b.At, b.Kind, b.Author, b.Entries, b.Undone, words[b.ID]})
 	}
 	return s.result(out, func(w io.Writer) {
 		var rows [][]string
@@ -94,7 +102,7 @@ func (c *historyCmd) record(s *session, w *app.Workspace) error {
 		for _, step := range out {
 			fmt.Fprintln(w, s.when(step.At), step.Batch)
 			for _, ch := range step.Changes {
-				fmt.Fprintf(w, "  %s: %s → %s\n", app.FieldLabel(s.p, e.Name, ch.Field), shorten(ch.Old), shorten(ch.New))
+				fmt.Fprintln(w, "  "+s.pair(app.FieldLabel(s.p, e.Name, ch.Field), shorten(ch.Old)+" → "+shorten(ch.New)))
 			}
 		}
 	})
@@ -137,7 +145,7 @@ func (s *session) undone(u app.Undone, id string) error {
 	return s.result(map[string]any{"batch": u.Batch, "of": u.Of, "undone": u.Undone, "kept": kept}, func(w io.Writer) {
 		fmt.Fprintln(w, s.p.T(id, "N", s.p.Number(u.Undone)))
 		for _, d := range kept {
-			fmt.Fprintln(w, "  "+s.place(d)+d.Message)
+			fmt.Fprintln(w, "  "+s.placed(d))
 		}
 	})
 }

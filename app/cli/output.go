@@ -44,53 +44,6 @@ func (c *exportCmd) Run(s *session) error {
 	})
 }
 
-type attachCmd struct {
-	Event string `arg:"" placeholder:"EVENT" help:"${attach_event}"`
-	File  string `arg:"" placeholder:"FILE" help:"${attach_file}"`
-	Kind  string `required:"" placeholder:"K" help:"${attach_kind}"`
-}
-
-// Run keeps a file as evidence of an event.
-func (c *attachCmd) Run(s *session) error {
-	return s.writing(func(w *app.Workspace) error {
-		v, err := w.Evidence.Attach(s.ctx, app.AttachParams{Event: c.Event, File: c.File, Kind: c.Kind})
-		if err != nil {
-			return err
-		}
-		return s.result(map[string]any{"id": v.ID, "file": v.File, "size": v.Size}, s.say("cli.attach.done", "File", c.File, "ID", v.ID))
-	})
-}
-
-type evidenceCmd struct {
-	Verify verifyCmd `cmd:"" help:"${evidence_verify}"`
-}
-
-type verifyCmd struct{}
-
-// Run reads every evidence file and says which are not what they were.
-func (c *verifyCmd) Run(s *session) error {
-	return s.reading(func(w *app.Workspace) error {
-		total, found, err := w.Evidence.Verify(s.ctx)
-		if err != nil {
-			return err
-		}
-		out := make([]app.Detail, 0, len(found))
-		for _, problem := range found {
-			out = append(out, app.TellProblem(s.p, problem))
-		}
-		err = s.result(map[string]any{"files": total, "findings": out}, func(w io.Writer) {
-			for _, d := range out {
-				fmt.Fprintln(w, d.Message)
-			}
-			fmt.Fprintln(w, s.p.T("cli.verify.done", "N", s.p.Number(total), "Wrong", s.p.Number(len(out))))
-		})
-		if err == nil && len(found.Refused()) > 0 {
-			return data.Fail("evidence.wrong", "N", len(found.Refused()))
-		}
-		return err
-	})
-}
-
 type readinessCmd struct {
 	Period int `placeholder:"N" help:"${period}"`
 }
@@ -121,7 +74,7 @@ func (c *readinessCmd) Run(s *session) error {
 				fmt.Fprintln(w, s.p.T("cli.readiness.none"))
 			}
 			for _, f := range out {
-				fmt.Fprintf(w, "%s: %s\n  %s\n", s.p.Enum("severity", string(f.Severity)), f.Message, f.Remedy)
+				fmt.Fprintf(w, "%s\n  %s\n", s.pair(s.p.Enum("severity", string(f.Severity)), f.Message), f.Remedy)
 			}
 		})
 	})
@@ -167,7 +120,7 @@ type reportCmd struct {
 
 // Run writes a report.
 func (c *reportCmd) Run(s *session) error {
-	return s.reading(func(w *app.Workspace) error {
+	return s.noting(func(w *app.Workspace) error {
 		for _, d := range []string{c.From, c.To} {
 			if !data.Date(d).Valid() {
 				return data.Fail("cli.date", "Value", d)

@@ -38,7 +38,7 @@ func (s *session) fail(err error, asJSON bool) int {
 	} else {
 		fmt.Fprintln(s.streams.Err, "primadesk:", told.Message)
 		for _, d := range told.Details {
-			fmt.Fprintln(s.streams.Err, "  "+s.place(d)+d.Message)
+			fmt.Fprintln(s.streams.Err, "  "+s.placed(d))
 		}
 	}
 	if app.Refused(err) {
@@ -47,7 +47,8 @@ func (s *session) fail(err error, asJSON bool) int {
 	return ExitFailed
 }
 
-func (s *session) place(d app.Detail) string {
+// placed is a detail with where it is.
+func (s *session) placed(d app.Detail) string {
 	var parts []string
 	if d.File != "" {
 		parts = append(parts, d.File)
@@ -59,9 +60,14 @@ func (s *session) place(d app.Detail) string {
 		parts = append(parts, d.Record)
 	}
 	if len(parts) == 0 {
-		return ""
+		return d.Message
 	}
-	return strings.Join(parts, ", ") + ": "
+	return s.pair(strings.Join(parts, ", "), d.Message)
+}
+
+// pair is a name and what is said of it, with the colon as the language sets it.
+func (s *session) pair(name, text string) string {
+	return s.p.T("cli.pair", "Name", name, "Text", text)
 }
 
 // widest is how many characters a column of a printed table takes at most.

@@ -49,7 +49,7 @@ type listCmd struct {
 	Entity string   `arg:"" placeholder:"ENTITY" help:"${entity}"`
 	Where  []string `sep:"none" placeholder:"FIELD=VALUE" help:"${where}"`
 	Search string   `placeholder:"TEXT" help:"${list_search}"`
-	Sort   string   `placeholder:"[-]FIELD" help:"${sort}"`
+	Sort   order    `placeholder:"[-]FIELD" help:"${sort}"`
 	Limit  int      `placeholder:"N" help:"${limit}"`
 	After  string   `placeholder:"CURSOR" help:"${after}"`
 }
@@ -60,7 +60,7 @@ func (c *listCmd) query(s *session) (app.Query, *data.Entity, error) {
 		return app.Query{}, nil, err
 	}
 	where, err := conditions(c.Where)
-	field, desc := strings.CutPrefix(c.Sort, "-")
+	field, desc := strings.CutPrefix(string(c.Sort), "-")
 	return app.Query{
 		Entity: e.Name, Where: where, Search: c.Search, Sort: field, Desc: desc, Limit: c.Limit, After: c.After,
 		Lang: s.p.Lang(), Labels: s.p,
@@ -183,7 +183,7 @@ func (c *showCmd) Run(s *session) error {
 		return s.result(nil, func(out io.Writer) {
 			for i := range e.Columns {
 				if text := view.Text(&e.Columns[i], rec); text != "" {
-					fmt.Fprintf(out, "%s: %s\n", s.p.T(e.Columns[i].LabelID()), text)
+					fmt.Fprintln(out, s.pair(s.p.T(e.Columns[i].LabelID()), text))
 				}
 			}
 		})

@@ -147,7 +147,7 @@ func (c *checkCmd) Run(s *session) error {
 		}
 		err = s.result(map[string]any{"whole": !damaged, "findings": out}, func(w io.Writer) {
 			for _, d := range out {
-				fmt.Fprintln(w, s.place(d)+d.Message)
+				fmt.Fprintln(w, s.placed(d))
 			}
 			if !damaged {
 				fmt.Fprintln(w, s.p.T("cli.check.whole"))
