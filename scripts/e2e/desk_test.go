@@ -22,7 +22,7 @@ import (
 )
 
 // patience is how long any one step may take on a busy machine.
-const patience = 60 * time.Second
+const patience = 20 * time.Second
 
 // program is what make build makes.
 var program = filepath.Join("..", "..", "bin", "primadesk")

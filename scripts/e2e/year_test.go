@@ -3,9 +3,11 @@
 package e2e
 
 import (
+	"strings"
 	"testing"
 
 	"primadesk/assets/i18n"
+	"primadesk/data"
 )
 
 // A year's work by keyboard alone, in Greek, from an empty workspace to the workbook in French.
@@ -15,6 +17,8 @@ func TestYearByKeyboard(t *testing.T) {
 	d.open()
 	d.begin(w)
 	d.partner(w)
+	d.contact(w)
+	d.event(w)
 	d.close()
 }
 
@@ -45,6 +49,107 @@ func (d *desk) partner(w *i18n.Printer) {
 	d.key("ctrl+n")
 	d.at(w.T("field.legal_name"))
 	d.write("Περιφέρεια Δοκιμής")
+	d.fill(w.T("field.code"), "EL")
+	d.pick(w.T("field.country"), w.Country("GR"))
 	d.key("ctrl+s")
 	d.await("msg=saved", "entity=partner")
+}
+
+// contact makes a person, and in the same form the organisation that she works for.
+func (d *desk) contact(w *i18n.Printer) {
+	d.t.Helper()
+	d.key("ctrl+2")
+	d.await("screen shown", "id=contacts")
+	d.key("ctrl+n")
+	d.at(w.T("field.given_name"))
+	d.write("Ελένη")
+	d.fill(w.T("field.family_name"), "Δοκιμάκη")
+	d.fill(w.T("field.organisation"), "Συνεταιρισμός Δοκιμής")
+	d.settle()
+	d.key("Down", "Return")
+	d.at(label(w, "organisation", "name"))
+	d.pick(w.T("field.group"), w.Enum("group", "employers"))
+	d.pick(w.T("field.country"), w.Country("GR"))
+	d.press(w.T("contacts.apply"))
+	d.press(label(w, "contact", "emails"))
+	d.fill(labelOf(w, "contact", "emails", "address"), "eleni@example.org")
+	d.key("ctrl+s")
+	d.await("msg=saved", "entity=contact")
+	d.says(`"name":"Συνεταιρισμός Δοκιμής"`, "list", "organisations", "--json")
+	d.says(`"address":"eleni@example.org"`, "list", "contacts", "--json")
+
+	d.key("ctrl+z") // the person and the organisation are one step
+	d.await("msg=undone")
+	if list := d.cli("list", "organisations", "--json"); strings.Contains(list, "Δοκιμής") {
+		d.t.Errorf("undone, and still there: %s", list)
+	}
+	d.key("ctrl+shift+z")
+	d.await("msg=redone")
+	d.says("Δοκιμάκη", "list", "contacts", "--json")
+}
+
+// event plans an event with its checklist.
+func (d *desk) event(w *i18n.Printer) {
+	d.t.Helper()
+	d.key("ctrl+4")
+	d.await("screen shown", "id=events")
+	d.key("ctrl+n")
+	d.at(label(w, "event", "name"))
+	d.write("Εκδήλωση δοκιμής")
+	d.pick(label(w, "event", "type"), w.T("word.event_type.networking_event"))
+	d.fill(label(w, "event", "start"), "2/6/2026")
+	d.pick(label(w, "event", "country"), w.Country("GR"))
+	d.fill(label(w, "event", "city"), "Τρίπολη")
+	d.key("ctrl+s")
+	d.await("msg=saved", "entity=event")
+	d.says(`"start":"2026-06-02`, "list", "events", "--json")
+
+	d.press(w.T("field.checklist"))
+	d.press(w.T("events.begin_tasks"))
+	d.await("msg=saved", "entity=event")
+	d.tab("Table")
+	d.key("space")
+	d.await("msg=saved", "entity=event")
+	d.says(`"done":"`, "list", "events", "--json")
+}
+
+// label is what a field of an entity is called.
+func label(w *i18n.Printer, entity, column string) string {
+	e, _ := data.EntityNamed(entity)
+	c, _ := e.Column(column)
+	return w.T(c.LabelID())
+}
+
+// labelOf is what a field of a list within an entity is called.
+func labelOf(w *i18n.Printer, entity, list, column string) string {
+	e, _ := data.EntityNamed(entity)
+	l, _ := e.Column(list)
+	c, _ := l.Rows.Column(column)
+	return w.T(c.LabelID())
+}
+
+// says looks for a text in what the command line prints.
+func (d *desk) says(text string, args ...string) {
+	d.t.Helper()
+	if out := d.cli(args...); !strings.Contains(strings.Join(strings.Fields(out), " "), text) {
+		d.t.Fatalf("primadesk %s does not say %s:\n%s", strings.Join(args, " "), text, out)
+	}
+}
+
+// pick goes to a field that is chosen from a list, and chooses by typing.
+func (d *desk) pick(name, word string) {
+	d.t.Helper()
+	d.tab(name)
+	switch d.focus.kind {
+	case "find":
+		d.replace(word)
+		d.settle()
+		d.key("Down", "Return")
+	default:
+		d.key("Return")
+		d.at("choices")
+		d.letters(word)
+		d.key("Return")
+	}
+	d.settle()
 }

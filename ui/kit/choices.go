@@ -99,7 +99,9 @@ func (c *choices) TypedRune(r rune) {
 func (c *choices) TypedShortcut(s fyne.Shortcut) {
 	if c.forward != nil {
 		c.forward.TypedShortcut(s)
+		return
 	}
+	passShortcut(canvasOf(c), s)
 }
 
 // TypedKey implements fyne.Focusable.

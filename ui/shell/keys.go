@@ -67,7 +67,7 @@ func (s *Shell) saveRecord() {
 	}
 }
 
-// undoHere undoes typing where a field has the focus, else the last thing that was saved.
+// undoHere undoes typing where there is some that is not saved, else the last thing that was saved.
 func (s *Shell) undoHere() {
 	if !s.inField(&fyne.ShortcutUndo{}) {
 		s.Undo("")
@@ -80,13 +80,21 @@ func (s *Shell) redoHere() {
 	}
 }
 
-// inField gives a shortcut to the field that has the focus, if there is one.
+// inField gives a shortcut to the field that has the focus, if there is one with something of its own to undo: the fields
+// of a form that is saved have not.
 func (s *Shell) inField(shortcut fyne.Shortcut) bool {
-	field, ok := s.win.Canvas().Focused().(fyne.Shortcutable)
-	if ok {
-		field.TypedShortcut(shortcut)
+	focused := s.win.Canvas().Focused()
+	field, ok := focused.(fyne.Shortcutable)
+	if !ok {
+		return false
 	}
-	return ok
+	if s.nav != nil && s.nav.dirty() == nil && kit.KindOf(focused) != "search" {
+		if _, form := s.nav.now.(screen.Saver); form {
+			return false
+		}
+	}
+	field.TypedShortcut(shortcut)
+	return true
 }
 
 func (s *Shell) context() context.Context { return context.Background() }
