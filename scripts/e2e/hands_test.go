@@ -56,7 +56,7 @@ func (d *desk) settle() {
 // at waits until the keyboard is at something with a name.
 func (d *desk) at(name string) {
 	d.t.Helper()
-	for d.focus.name != name {
+	for !d.focus.is(name) {
 		d.await("msg=focus ")
 	}
 }
@@ -76,16 +76,24 @@ func (d *desk) back(name string) {
 	d.step("shift+Tab", name)
 }
 
+// is tells whether something has a name; a star stands for the rest of it, such as a tab's number.
+func (f focus) is(name string) bool {
+	if begin, star := strings.CutSuffix(name, "*"); star {
+		return strings.HasPrefix(f.name, begin)
+	}
+	return f.name == name
+}
+
 func (d *desk) step(key, name string) {
 	d.t.Helper()
-	if d.settle(); d.focus.name == name {
+	if d.settle(); d.focus.is(name) {
 		return
 	}
 	var met []string
 	for range most {
 		d.key(key)
 		d.await("msg=focus ")
-		if d.focus.name == name {
+		if d.focus.is(name) {
 			return
 		}
 		met = append(met, d.focus.name)

@@ -19,6 +19,7 @@ func TestYearByKeyboard(t *testing.T) {
 	d.partner(w)
 	d.contact(w)
 	d.event(w)
+	d.people(w)
 	d.close()
 }
 
@@ -111,6 +112,44 @@ func (d *desk) event(w *i18n.Printer) {
 	d.key("space")
 	d.await("msg=saved", "entity=event")
 	d.says(`"done":"`, "list", "events", "--json")
+}
+
+// people invites, marks who came, and counts the others.
+func (d *desk) people(w *i18n.Printer) {
+	d.t.Helper()
+	d.press(w.T("events.tab_people") + "*")
+	d.press(w.T("people.invite"))
+	d.tab("Table")
+	d.key("ctrl+a")
+	d.press(w.T("people.write_to"))
+	d.press(w.T("people.copy_addresses"))
+	d.await("msg=saved", "entity=attendance")
+	d.says(`"invitation":"invited"`, "list", "attendance", "--json")
+	d.says(`"channel":"email"`, "list", "engagements", "--json")
+
+	d.settle()
+	d.key("Escape") // to the list of the event's people
+	d.tab("find")
+	d.write("δοκιμακη") // a few letters, without accents
+	d.settle()
+	d.key("Down", "Return")
+	d.await("msg=saved", "entity=attendance")
+	d.says(`"came":"yes"`, "list", "attendance", "--json")
+	d.tab("find")
+	d.write("Νίκος Περαστικός") // nobody knows him yet
+	d.settle()
+	d.key("Down", "Return")
+	d.await("msg=saved", "entity=attendance")
+	d.says(`"walk_in":true`, "list", "attendance", "--json")
+
+	d.press(w.T("events.add_count"))
+	d.at(w.T("field.count"))
+	d.write("5")
+	d.fill(w.Enum("gender", "female"), "3")
+	d.fill(w.Enum("gender", "male"), "2")
+	d.key("Return")
+	d.await("msg=saved", "entity=attendance")
+	d.says(`"count":5`, "list", "attendance", "--json")
 }
 
 // label is what a field of an entity is called.
