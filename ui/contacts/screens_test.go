@@ -24,6 +24,7 @@ func TestScreens(t *testing.T) {
 		prepare    func(testing.TB, *screentest.Shell, *contacts)
 	}{
 		{"contacts-en", "en", kit.ThemeParams{}, screentest.Size, mistake},
+		{"contacts-el", "el", kit.ThemeParams{}, screentest.Size, mistake},
 		{"contacts-el-dark", "el", kit.ThemeParams{Look: kit.LookDark}, screentest.Size, mistake},
 		{"contacts-nl", "nl", kit.ThemeParams{Scale: 1.5}, large, func(t testing.TB, _ *screentest.Shell, v *contacts) { find(t, v, eleni) }},
 		{"contacts-fr-consents", "fr", kit.ThemeParams{}, screentest.Size, tab("Μαρία Παπαδοπούλου", tabConsents)},

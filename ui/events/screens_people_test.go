@@ -18,6 +18,7 @@ func TestScreensPeople(t *testing.T) {
 		look       kit.ThemeParams
 	}{
 		{"-en", "en", kit.ThemeParams{Look: kit.LookLight}},
+		{"-el", "el", kit.ThemeParams{Look: kit.LookLight}},
 		{"-el-dark", "el", kit.ThemeParams{Look: kit.LookDark}},
 		{"-nl-large", "nl", kit.ThemeParams{Look: kit.LookLight, Scale: 1.5}},
 	} {

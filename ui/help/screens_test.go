@@ -18,7 +18,10 @@ func TestScreensHelp(t *testing.T) {
 	for _, look := range []struct {
 		lang, suffix string
 		theme        kit.ThemeParams
-	}{{"en", "", kit.ThemeParams{Look: kit.LookLight}}, {"el", "-dark", kit.ThemeParams{Look: kit.LookDark}}, {"nl", "-large", kit.ThemeParams{Scale: 1.5}}} {
+	}{
+		{"en", "", kit.ThemeParams{Look: kit.LookLight}}, {"el", "", kit.ThemeParams{Look: kit.LookLight}},
+		{"el", "-dark", kit.ThemeParams{Look: kit.LookDark}}, {"nl", "-large", kit.ThemeParams{Scale: 1.5}},
+	} {
 		s, w := open(t, look.lang)
 		fyne.CurrentApp().Settings().SetTheme(kit.NewTheme(look.theme))
 		s.Open("contacts")

@@ -20,7 +20,8 @@ func TestScreensHistory(t *testing.T) {
 		lang, suffix string
 		theme        kit.ThemeParams
 	}{
-		{"en", "", kit.ThemeParams{Look: kit.LookLight}}, {"el", "-dark", kit.ThemeParams{Look: kit.LookDark}},
+		{"en", "", kit.ThemeParams{Look: kit.LookLight}}, {"el", "", kit.ThemeParams{Look: kit.LookLight}},
+		{"el", "-dark", kit.ThemeParams{Look: kit.LookDark}},
 		{"nl", "-large", kit.ThemeParams{Look: kit.LookLight, Scale: 1.5}},
 	} {
 		t.Run(look.lang, func(t *testing.T) {

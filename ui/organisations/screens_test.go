@@ -11,10 +11,11 @@ import (
 	"primadesk/ui/screen/screentest"
 )
 
-// TestScreensOfOrganisations draws the screen: in English and light, in Greek and dark, and in Dutch at a large scale.
+// TestScreensOfOrganisations draws the screen: in English and Greek, in Greek and dark, and in Dutch at a large scale.
 func TestScreensOfOrganisations(t *testing.T) {
 	for name, p := range map[string]screentest.Params{
-		"en": {Lang: "en"}, "el-dark": {Lang: "el", Look: kit.ThemeParams{Look: kit.LookDark}}, "nl-large": {Lang: "nl", Look: kit.ThemeParams{Scale: 1.5}},
+		"en": {Lang: "en"}, "el": {Lang: "el"}, "el-dark": {Lang: "el", Look: kit.ThemeParams{Look: kit.LookDark}},
+		"nl-large": {Lang: "nl", Look: kit.ThemeParams{Scale: 1.5}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := screentest.Open(t, p)

@@ -17,6 +17,7 @@ func TestScreens(t *testing.T) {
 		p    screentest.Params
 	}{
 		{"en", screentest.Params{}},
+		{"el", screentest.Params{Lang: "el"}},
 		{"el-dark", screentest.Params{Lang: "el", Look: kit.ThemeParams{Look: kit.LookDark}}},
 		{"nl-15", screentest.Params{Lang: "nl", Look: kit.ThemeParams{Scale: 1.5}}},
 	} {

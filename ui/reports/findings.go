@@ -28,7 +28,7 @@ func newFindings(p panelParams, l look) *findings {
 	t := f.words
 	f.table = kit.NewTable(kit.TableParams{
 		Columns: []kit.Column{
-			{ID: "severity", Title: t.T("report.readiness.severity"), Width: 96, Kind: kit.CellChip},
+			{ID: "severity", Title: t.T("report.readiness.severity"), Width: 124, Kind: kit.CellChip},
 			{ID: "record", Title: t.T("report.readiness.which"), Width: 150, Grow: 1},
 			{ID: "finding", Title: t.T("report.readiness.finding"), Width: 200, Grow: 1.4},
 		},
