@@ -172,6 +172,7 @@ func (c *calendar) show() {
 		c.year.Set(stripOf(s.Printer, c.events, countries, c.year.Year()))
 		c.year.Pick(s.opened)
 		c.rows.show(c.events, c.year.Year())
+		s.views.year.Refresh() // the list stands under as many countries as there are
 		return
 	}
 	c.month.SetEntries(monthEntries(s.Printer, c.events, c.tasks, s.readOnly()))

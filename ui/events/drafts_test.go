@@ -1,9 +1,11 @@
 package events
 
 import (
+	"strings"
 	"testing"
 
-	"primadesk/data"
+	"fyne.io/fyne/v2/test"
+
 	"primadesk/ui/kit"
 	"primadesk/ui/screen/screentest"
 )
@@ -73,9 +75,16 @@ func TestWhatTwoPeopleWroteIsDecidedOnThePage(t *testing.T) {
 	if d.Len() != 1 || d.Fields()[0] != "city" || !s.page.disputed.Visible() {
 		t.Fatalf("%d disputes", d.Len())
 	}
-	if _, err := f.Work.Records.Resolve(t.Context(), data.EntityOf(e), e.ID, "city", `"Limassol"`); err != nil {
-		t.Fatal(err)
+	var chips []*kit.FilterChip
+	for _, o := range test.LaidOutObjects(s.page.plan.place) {
+		if c, ok := o.(*kit.FilterChip); ok && strings.HasPrefix(c.Text(), "Limassol") {
+			chips = append(chips, c)
+		}
 	}
+	if len(chips) != 1 {
+		t.Fatalf("%d times at the field", len(chips))
+	}
+	test.Tap(chips[0])
 	if s.page.disputed.Visible() || s.page.plan.place.Value("city") != "Limassol" {
 		t.Errorf("after deciding: %q", s.page.plan.place.Value("city"))
 	}

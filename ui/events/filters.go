@@ -55,7 +55,7 @@ func newFilterBar(s *events) *filterBar {
 		}
 		s.narrow()
 	})
-	b.dates.Hide()
+	b.dates.SetTone(kit.ToneLate).Hide()
 	b.chips.Add(b.dates)
 	return b
 }

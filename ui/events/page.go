@@ -38,6 +38,7 @@ type page struct {
 	drafts       *drafts
 	translations *fields.Translations // which languages are shown, and what changed in originals
 	disputed     *fyne.Container      // what two people wrote differently
+	decided      []string             // the fields under which two values stand
 
 	parts     []part
 	plan      *plan

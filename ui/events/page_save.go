@@ -121,23 +121,41 @@ func (g *page) typed() {
 // allForms are the forms of all parts.
 func (g *page) allForms() []*kit.Form { return g.made }
 
-// showDisputes puts what two people wrote differently over the tabs, field by field.
+// showDisputes puts what two people wrote differently under the fields, each value to be picked, and over the tabs, where it
+// is seen from all of them.
 func (g *page) showDisputes(d *dossier) {
-	lines := d.disputes.Lines(func(path, value string) {
-		ctx, stop := context.WithTimeout(context.Background(), patience)
-		defer stop()
-		done, err := g.s.Workspace.Records.Resolve(ctx, data.EntityOf(d.event), d.event.ID, path, value)
-		if err != nil {
-			g.s.Shell.ShowError(err)
-			return
+	pick := func(path, value string) { g.decide(d.event, path, value) }
+	var lines []fyne.CanvasObject
+	below := func(id string, objs ...fyne.CanvasObject) {
+		for _, f := range g.allForms() {
+			f.SetBelow(id, objs...)
 		}
-		g.s.undoable(g.s.Printer.T("events.decided"), done)
-		g.s.read(d.event.ID)
-	})
+	}
+	for _, id := range g.decided {
+		below(id)
+	}
+	g.decided = d.disputes.Fields()
+	for _, id := range g.decided {
+		below(id, d.disputes.Lines(id, true, pick)...)
+		lines = append(lines, d.disputes.Lines(id, false, pick)...)
+	}
 	g.disputed.Objects = nil
 	if len(lines) > 0 {
 		g.disputed.Objects = []fyne.CanvasObject{kit.Pad(kit.Inset{Top: 10, Right: kit.PageMargin, Left: kit.PageMargin}, kit.VStack(6, lines...))}
 	}
 	setVisible(g.disputed, len(lines) > 0)
 	g.view.Refresh()
+}
+
+// decide makes one of the values that two people wrote the event's.
+func (g *page) decide(e *data.Event, path, value string) {
+	ctx, stop := context.WithTimeout(context.Background(), patience)
+	defer stop()
+	done, err := g.s.Workspace.Records.Resolve(ctx, data.EntityOf(e), e.ID, path, value)
+	if err != nil {
+		g.s.Shell.ShowError(err)
+		return
+	}
+	g.s.undoable(g.s.Printer.T("events.decided"), done)
+	g.s.read(e.ID)
 }

@@ -76,18 +76,19 @@ func (t *told) takeaways() fyne.CanvasObject {
 func (t *told) takeawayCard(x *data.Takeaway) fyne.CanvasObject {
 	g := t.g
 	p := g.s.Printer
-	head := kit.HStack(8)
+	head := kit.Flow(8)
 	if x.Kind != "" {
 		head.Add(kit.NewStatusChip(i18n.Lower(p.Enum(data.TakeawayKind.Name, x.Kind)), kit.ToneNeutral))
 	}
-	theme := ""
 	if x.Theme != "" {
-		theme = g.s.book.viewer.Words("theme", x.Theme)
+		head.Add(kit.NewText(g.s.book.viewer.Words("theme", x.Theme), kit.TextStyle{Size: kit.TextMedium, Token: kit.TokenMuted}))
 	}
-	head.Add(kit.Grow(kit.NewText(theme, kit.TextStyle{Size: kit.TextMedium, Token: kit.TokenMuted, Cut: true})))
+	head.Add(kit.NewSpring())
+	marks := kit.HStack(8)
 	for _, lang := range data.Languages {
-		head.Add(fields.NewLanguageMark(lang, fields.StateOf(&x.Text, lang), false, nil))
+		marks.Add(fields.NewLanguageMark(lang, fields.StateOf(&x.Text, lang), false, nil))
 	}
+	head.Add(marks)
 	return kit.VStack(6, head, kit.NewText(x.Text.Show(p.Lang()), kit.TextStyle{Wrap: true}))
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"primadesk/assets/i18n"
@@ -63,7 +64,8 @@ func NewTexts(p TextsParams) *Texts {
 	t.all = kit.NewLink("", t.toggleAll).SetTextSize(kit.TextSmall)
 	t.stack = kit.VStack(8)
 	t.bar = kit.HStack(8, t.choose, kit.NewSpring(), t.marks, t.all)
-	t.content = kit.VStack(6, kit.HStack(8, kit.Grow(t.name), t.begin), t.original, t.bar, t.stack)
+	t.content = container.New(&beside{t: t},
+		kit.VStack(6, kit.HStack(8, kit.Grow(t.name), t.begin), t.original), kit.VStack(6, t.bar, t.stack))
 	t.ExtendBaseWidget(t)
 	t.show()
 	return t

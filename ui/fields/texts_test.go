@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
 	"primadesk/app"
@@ -131,5 +132,23 @@ func TestTextsTellWhatChanged(t *testing.T) {
 	f.SetEnabled(false)
 	if !x.right.Hidden || x.links.Hidden {
 		t.Error("who may only read can confirm, or cannot look")
+	}
+}
+
+func TestALongTextStandsBesideItsTranslation(t *testing.T) {
+	test.NewTempApp(t)
+	f := NewTexts(TextsParams{Printer: i18n.For("en"), Lines: 9})
+	f.SetValue(encodeTexts(&data.Texts{Original: "el", In: map[string]string{"el": "Καλημέρα", "en": "Good morning"}}))
+	test.NewTempWindow(t, f)
+	for _, x := range []struct {
+		width  float32
+		beside bool
+	}{{600, false}, {1000, true}} {
+		f.Resize(fyne.NewSize(kit.U(x.width), f.MinSize().Height))
+		f.Resize(fyne.NewSize(kit.U(x.width), f.MinSize().Height))
+		at, translated := f.content.Objects[0], f.content.Objects[1]
+		if is := translated.Position().X > 0; is != x.beside || !is && translated.Position().Y < at.MinSize().Height {
+			t.Errorf("%v wide: the translation stands at %v", x.width, translated.Position())
+		}
 	}
 }

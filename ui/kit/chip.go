@@ -14,6 +14,7 @@ type FilterChip struct {
 	removable bool
 	icon      fyne.Resource // before the words
 	after     fyne.Resource // after them: a cross, or a triangle where it opens a list
+	tone      Tone          // of a chip that warns; empty: none
 
 	rect  *canvas.Rectangle
 	label *canvas.Text
@@ -72,6 +73,12 @@ func (c *FilterChip) SetIcon(icon fyne.Resource) *FilterChip {
 	return c
 }
 
+// SetTone colours a chip that warns of something while it is not selected.
+func (c *FilterChip) SetTone(tone Tone) *FilterChip {
+	c.tone = tone
+	return c
+}
+
 // SetOpens marks the chip as one that opens a list.
 func (c *FilterChip) SetOpens() *FilterChip {
 	c.after = iconDown()
@@ -113,7 +120,13 @@ func (c *FilterChip) place(s fyne.Size) {
 func (c *FilterChip) paint() {
 	style := BoxStyle{Fill: TokenSurface, Stroke: TokenLine, Radius: FilterHeight / 2}
 	token := TokenMuted
-	if c.hovered {
+	switch {
+	case c.tone != "":
+		style.Fill, style.Stroke, token = c.tone.Ground(), "", c.tone.Text()
+		if c.hovered {
+			style.Stroke = token
+		}
+	case c.hovered:
 		style.Fill = TokenHover
 	}
 	if c.selected {

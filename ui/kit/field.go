@@ -21,6 +21,7 @@ type fieldBox struct {
 	widget.BaseWidget
 	field   Field
 	message *Text
+	below   *fyne.Container // what a caller shows under it
 	content *fyne.Container
 }
 
@@ -34,7 +35,9 @@ func newFieldBox(f Field) *fieldBox {
 	}
 	b.message = NewText(f.Hint, TextStyle{Size: TextSmall, Token: TokenMuted, Wrap: true})
 	b.message.Hidden = f.Hint == ""
-	b.content = VStack(4, cutRow(label), f.Control, b.message)
+	b.below = VStack(4)
+	b.below.Hide()
+	b.content = VStack(4, cutRow(label), f.Control, b.message, b.below)
 	return b
 }
 

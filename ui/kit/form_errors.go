@@ -1,5 +1,7 @@
 package kit
 
+import "fyne.io/fyne/v2"
+
 // Check looks for what the form itself can tell: required fields that are empty, and input that is no value. It shows
 // the errors, puts the focus on the first, and tells whether there were none.
 func (f *Form) Check() bool {
@@ -66,4 +68,19 @@ func (f *Form) Focus(id string) {
 		f.unfold(id)
 		focus(b.field.Control.Target())
 	}
+}
+
+// SetBelow shows something of the caller's under a field, such as a choice that is to be made about it; without objects it is
+// taken away.
+func (f *Form) SetBelow(id string, objs ...fyne.CanvasObject) {
+	b := f.boxes[id]
+	if b == nil || len(objs) == 0 && b.below.Hidden {
+		return
+	}
+	b.below.Objects, b.below.Hidden = objs, len(objs) == 0
+	if len(objs) > 0 {
+		f.unfold(id)
+	}
+	b.Refresh()
+	f.content.Refresh()
 }

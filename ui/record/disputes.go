@@ -2,6 +2,7 @@ package record
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -46,13 +47,29 @@ func (d *Disputes) Len() int { return len(d.list) }
 func (d *Disputes) Fields() []string {
 	var out []string
 	for _, x := range d.list {
-		out = append(out, x.field())
+		if field := x.field(); !slices.Contains(out, field) {
+			out = append(out, field)
+		}
 	}
 	return out
 }
 
-// Lines show what two people wrote, field by field, each value to be picked. Pick is told the register's path and the value,
-// as app.Records.Resolve wants them.
-func (d *Disputes) Lines(pick func(path, value string)) []fyne.CanvasObject {
-	return disputeLines(d.list, func(x dispute) string { return d.p.T("record.dispute", "Field", x.label) }, pick)
+// Lines show what two people wrote in one of the Fields, each value to be picked; at says that they stand at the field itself.
+// Pick is told the register's path and the value, as app.Records.Resolve wants them.
+func (d *Disputes) Lines(field string, at bool, pick func(path, value string)) []fyne.CanvasObject {
+	var list []dispute
+	for _, x := range d.list {
+		if x.field() == field {
+			list = append(list, x)
+		}
+	}
+	return disputeLines(list, func(x dispute) string { return disputeTitle(d.p, x, at) }, pick)
+}
+
+// disputeTitle introduces the values; at the field, whose name is above, it does not name it again.
+func disputeTitle(p *i18n.Printer, d dispute, at bool) string {
+	if at && d.path == d.field() && d.path != "" {
+		return p.T("record.dispute_here")
+	}
+	return p.T("record.dispute", "Field", d.label)
 }

@@ -86,12 +86,7 @@ func (s *sheet) showDisputes(disputes []dispute, pick func(path, value string)) 
 	return elsewhere
 }
 
-func (s *sheet) disputeTitle(d dispute) string {
-	if d.path == d.field() && d.path != "" { // stands at the field, whose name is above
-		return s.p.Printer.T("record.dispute_here")
-	}
-	return s.p.Printer.T("record.dispute", "Field", d.label)
-}
+func (s *sheet) disputeTitle(d dispute) string { return disputeTitle(s.p.Printer, d, true) }
 
 // isOpen tells whether a part is unfolded; one that is never folded always is.
 func (p *part) isOpen() bool { return p.form.Open(p.ID) }
