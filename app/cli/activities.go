@@ -92,20 +92,15 @@ type mergeWordCmd struct {
 // Run puts one word of a vocabulary in the place of another.
 func (c *mergeWordCmd) Run(s *session) error {
 	return s.writing(func(w *app.Workspace) error {
-		words, err := w.Vocabularies.List(s.ctx, c.Kind)
+		from, err := wordOf(s, w, c.Kind, c.From)
 		if err != nil {
 			return err
 		}
-		found := map[string]app.Word{}
-		for _, word := range words {
-			found[word.Code] = word
+		into, err := wordOf(s, w, c.Kind, c.Into)
+		if err != nil {
+			return err
 		}
-		for _, code := range []string{c.From, c.Into} {
-			if found[code].Code == "" {
-				return data.Fail("word.unknown", "Value", code)
-			}
-		}
-		done, err := w.Vocabularies.Merge(s.ctx, found[c.From], found[c.Into])
+		done, err := w.Vocabularies.Merge(s.ctx, from, into)
 		if err != nil {
 			return err
 		}

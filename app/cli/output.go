@@ -176,6 +176,7 @@ type projectCmd struct {
 	Proposals proposalsCmd `cmd:"" help:"${proposals}"`
 	Logo      logoCmd      `cmd:"" help:"${logo}"`
 	MergeWord mergeWordCmd `cmd:"" help:"${merge_word}"`
+	Words     wordsCmd     `cmd:"" help:"${words}"`
 }
 
 type saveProjectCmd struct {
