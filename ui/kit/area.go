@@ -11,6 +11,7 @@ type area struct {
 	focusToken Token
 	radius     float32
 	hover      Token
+	step       func(by int) // of the up and down keys; may be nil
 	rect       *canvas.Rectangle
 	ring       ring
 }
@@ -19,6 +20,18 @@ func newArea(act func(), focusToken Token) *area {
 	a := &area{focusToken: focusToken, rect: canvas.NewRectangle(nil), ring: newRing(), radius: 7}
 	a.extend(a, act)
 	return a
+}
+
+// TypedKey implements fyne.Focusable.
+func (a *area) TypedKey(ev *fyne.KeyEvent) {
+	switch {
+	case a.step != nil && ev.Name == fyne.KeyUp:
+		a.step(-1)
+	case a.step != nil && ev.Name == fyne.KeyDown:
+		a.step(1)
+	default:
+		a.press.TypedKey(ev)
+	}
 }
 
 func (a *area) CreateRenderer() fyne.WidgetRenderer {

@@ -21,13 +21,20 @@ func NewTitledCard(title string, beside, body fyne.CanvasObject) fyne.CanvasObje
 
 // NewTapCard is a card that can be pressed, as in a list of cards; chosen gives it an accent edge.
 func NewTapCard(o fyne.CanvasObject, chosen bool, tapped func()) fyne.CanvasObject {
+	card, _ := NewStepCard(o, chosen, tapped, nil)
+	return card
+}
+
+// NewStepCard is a card that can be pressed, among others between which the up and down keys go: step is told where, -1 or 1.
+// It gives the card, and what the keyboard goes to.
+func NewStepCard(o fyne.CanvasObject, chosen bool, tapped func(), step func(by int)) (fyne.CanvasObject, fyne.Focusable) {
 	style := BoxStyle{Fill: TokenSurface, Stroke: TokenLine, Radius: CardRadius, Shadow: true}
 	if chosen {
 		style.Stroke, style.StrokeWidth = TokenAccent, 2
 	}
 	a := newArea(tapped, TokenFocus)
-	a.radius, a.hover = CardRadius, TokenHover
-	return Stack(NewBox(style), a, Pad(Sides(12, 16), o))
+	a.radius, a.hover, a.step = CardRadius, TokenHover, step
+	return Stack(NewBox(style), a, Pad(Sides(12, 16), o)), a
 }
 
 // NewChoiceRow is a line of a list that can be chosen, such as the kinds of report: a title and what it is for.

@@ -26,8 +26,10 @@ func (s *takeaways) blockObject(b *block) fyne.CanvasObject {
 		margin = gripRoom
 	}
 	rows := make([]fyne.CanvasObject, 0, len(b.list))
-	for _, t := range b.list {
-		rows = append(rows, kit.NewTapCard(s.card(t), t.ID == s.pane.ID(), func() { s.pick(t.ID) }))
+	b.targets = nil
+	for i, t := range b.list {
+		card, target := kit.NewStepCard(s.card(t), t.ID == s.pane.ID(), func() { s.pick(t.ID) }, func(by int) { s.cards.step(b, i+by) })
+		rows, b.targets = append(rows, card), append(b.targets, target)
 	}
 	var list fyne.CanvasObject = kit.Pad(kit.Inset{Left: margin}, kit.VStack(10, rows...))
 	b.order = nil

@@ -31,12 +31,13 @@ type cards struct {
 
 // block is a group, or a part of one that is large.
 type block struct {
-	group  group
-	first  int               // its first card's place in the group
-	list   []*data.Takeaway  // its cards
-	order  *kit.Order        // nil where the order is not changed by hand
-	object fyne.CanvasObject // nil while out of view
-	height float32
+	group   group
+	first   int               // its first card's place in the group
+	list    []*data.Takeaway  // its cards
+	order   *kit.Order        // nil where the order is not changed by hand
+	targets []fyne.Focusable  // of its cards
+	object  fyne.CanvasObject // nil while out of view
+	height  float32
 }
 
 func newCards(s *takeaways) *cards {
@@ -135,22 +136,46 @@ func (c *cards) focusGrip() {
 	}
 }
 
+// step puts the keyboard onto a card of a block; one before its first or after its last is of the block beside it.
+func (c *cards) step(b *block, i int) {
+	at := slices.Index(c.blocks, b)
+	switch {
+	case at < 0:
+		return
+	case i < 0 && at > 0:
+		b = c.blocks[at-1]
+		i = len(b.list) - 1
+	case i >= len(b.list) && at+1 < len(c.blocks):
+		b, i = c.blocks[at+1], 0
+	case i < 0 || i >= len(b.list):
+		return
+	}
+	c.bring(b, i)
+	if canvas := fyne.CurrentApp().Driver().CanvasForObject(c); canvas != nil && i < len(b.targets) {
+		canvas.Focus(b.targets[i])
+	}
+}
+
+// bring scrolls so far that a card of a block can be seen.
+func (c *cards) bring(b *block, i int) {
+	y := b.height * float32(i) / float32(len(b.list))
+	for _, before := range c.blocks[:max(0, slices.Index(c.blocks, b))] {
+		y += before.height
+	}
+	view := c.scroll.Size().Height
+	if now := c.scroll.Offset.Y; y < now || y+kit.U(guessedCard) > now+view {
+		c.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y-view/3)))
+	}
+	c.update()
+}
+
 // reveal scrolls so far that a takeaway's card can be seen.
 func (c *cards) reveal(id string) {
-	y := float32(0)
 	for _, b := range c.blocks {
-		at := slices.IndexFunc(b.list, func(t *data.Takeaway) bool { return t.ID == id })
-		if at < 0 {
-			y += b.height
-			continue
+		if at := slices.IndexFunc(b.list, func(t *data.Takeaway) bool { return t.ID == id }); at >= 0 {
+			c.bring(b, at)
+			return
 		}
-		y += b.height * float32(at) / float32(len(b.list))
-		view := c.scroll.Size().Height
-		if now := c.scroll.Offset.Y; y < now || y+kit.U(guessedCard) > now+view {
-			c.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y-view/3)))
-		}
-		c.update()
-		return
 	}
 }
 

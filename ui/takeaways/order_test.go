@@ -99,3 +99,28 @@ func TestFollowUpsMoveOnTheBoard(t *testing.T) {
 		t.Error("Esc does not lead back to the board")
 	}
 }
+
+func TestArrowKeysGoFromCardToCard(t *testing.T) {
+	s, sh := open(t, screentest.Params{})
+	canvas, c := sh.Win.Canvas(), s.cards
+	press := func(key fyne.KeyName) { canvas.Focused().TypedKey(&fyne.KeyEvent{Name: key}) }
+	canvas.Focus(c.blocks[0].targets[0])
+	press(fyne.KeyUp)
+	if canvas.Focused() != c.blocks[0].targets[0] {
+		t.Error("there is something before the first card")
+	}
+	for range s.ids()[1:] {
+		press(fyne.KeyDown)
+	}
+	last := c.blocks[len(c.blocks)-1]
+	if len(last.targets) == 0 || canvas.Focused() != last.targets[len(last.targets)-1] {
+		t.Fatalf("the keyboard is in %v, not on the last card", canvas.Focused())
+	}
+	if c.scroll.Offset.Y == 0 {
+		t.Error("the last card is not in view")
+	}
+	press(fyne.KeyReturn)
+	if s.pane.ID() != last.list[len(last.list)-1].ID {
+		t.Error("Enter does not open the card")
+	}
+}
