@@ -103,7 +103,8 @@ func (c *reportsCmd) Run(s *session) error {
 
 type reportCmd struct {
 	Name         string   `arg:"" placeholder:"NAME" help:"${report_name}"`
-	Output       string   `short:"o" required:"" placeholder:"FILE" help:"${output}"`
+	Output       string   `short:"o" required:"" xor:"to" placeholder:"FILE" help:"${output}"`
+	Preview      int      `required:"" xor:"to" placeholder:"N" help:"${report_preview}"`
 	Period       int      `placeholder:"N" help:"${period}"`
 	From         string   `placeholder:"D" help:"${report_from}"`
 	To           string   `placeholder:"D" help:"${report_to}"`
@@ -120,20 +121,24 @@ type reportCmd struct {
 
 // Run writes a report.
 func (c *reportCmd) Run(s *session) error {
-	return s.noting(func(w *app.Workspace) error {
-		for _, d := range []string{c.From, c.To} {
-			if !data.Date(d).Valid() {
-				return data.Fail("cli.date", "Value", d)
-			}
+	for _, d := range []string{c.From, c.To} {
+		if !data.Date(d).Valid() {
+			return data.Fail("cli.date", "Value", d)
 		}
-		result, err := w.Reports.Write(s.ctx, app.ReportParams{
-			Name: c.Name, File: c.Output, Lang: s.p.Lang(), Progress: s.progress(),
-			Options: app.ReportOptions{
-				Period: c.Period, From: data.Date(c.From), To: data.Date(c.To), Partner: c.Partner, Country: c.Country, Type: c.Type,
-				WorkPackage: c.WorkPackage, Deliverable: c.Deliverable, Events: c.Event, Public: c.Public, Final: c.Final,
-				WithPersonalData: c.PersonalData,
-			},
-		})
+	}
+	params := app.ReportParams{
+		Name: c.Name, File: c.Output, Lang: s.p.Lang(), Progress: s.progress(),
+		Options: app.ReportOptions{
+			Period: c.Period, From: data.Date(c.From), To: data.Date(c.To), Partner: c.Partner, Country: c.Country, Type: c.Type,
+			WorkPackage: c.WorkPackage, Deliverable: c.Deliverable, Events: c.Event, Public: c.Public, Final: c.Final,
+			WithPersonalData: c.PersonalData,
+		},
+	}
+	if c.Output == "" {
+		return s.reading(func(w *app.Workspace) error { return c.preview(s, w, params) })
+	}
+	return s.noting(func(w *app.Workspace) error {
+		result, err := w.Reports.Write(s.ctx, params)
 		if err != nil {
 			return err
 		}
@@ -148,6 +153,38 @@ func (c *reportCmd) Run(s *session) error {
 				fmt.Fprintln(out, "  "+d.Message)
 			}
 		})
+	})
+}
+
+// preview prints the first rows of each sheet as they would be written.
+func (c *reportCmd) preview(s *session, w *app.Workspace, params app.ReportParams) error {
+	sheets, err := w.Reports.Preview(s.ctx, params, max(c.Preview, 1))
+	if err != nil {
+		return err
+	}
+	type sheet struct {
+		Name   string     `json:"name"`
+		Header []string   `json:"header"`
+		Rows   [][]string `json:"rows"`
+		More   bool       `json:"more"`
+	}
+	out := make([]sheet, 0, len(sheets))
+	for _, x := range sheets {
+		out = append(out, sheet{x.Name, x.Header, x.Rows, x.More})
+	}
+	return s.result(out, func(to io.Writer) {
+		for _, x := range out {
+			fmt.Fprintln(to, x.Name)
+			rows := x.Rows
+			if len(x.Header) > 0 {
+				rows = append([][]string{x.Header}, rows...)
+			}
+			table(to, nil, rows)
+			if x.More {
+				fmt.Fprintln(to, "…")
+			}
+			fmt.Fprintln(to)
+		}
 	})
 }
 
