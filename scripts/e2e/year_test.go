@@ -3,6 +3,9 @@
 package e2e
 
 import (
+	"os"
+	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -20,7 +23,12 @@ func TestYearByKeyboard(t *testing.T) {
 	d.contact(w)
 	d.event(w)
 	d.people(w)
+	d.learned(w)
+	d.proof(w)
+	d.sheet(w)
+	workbook := d.workbook(w)
 	d.close()
+	d.french(workbook)
 }
 
 // begin makes the project: language, task, its name.
@@ -150,6 +158,68 @@ func (d *desk) people(w *i18n.Printer) {
 	d.key("Return")
 	d.await("msg=saved", "entity=attendance")
 	d.says(`"count":5`, "list", "attendance", "--json")
+}
+
+// learned writes what was learned at the event, in Greek and in French.
+func (d *desk) learned(w *i18n.Printer) {
+	d.t.Helper()
+	d.press(w.T("field.account") + "*")
+	d.press(w.T("events.add_takeaway"))
+	d.at(label(w, "takeaway", "text"))
+	d.write("Οι υπηρεσίες δεν συντονίζονται.")
+	d.press(w.T("fields.translate"))
+	d.settle()
+	d.key("Down", "Down", "Return") // after English
+	d.await("msg=focus ", "kind=lines")
+	d.write("Les services ne sont pas coordonnés.")
+	d.press(w.T("events.save"))
+	d.await("msg=saved", "entity=takeaway")
+	d.says("Les services ne sont pas coordonnés.", "list", "takeaways", "--json")
+}
+
+// proof attaches the signed list.
+func (d *desk) proof(w *i18n.Printer) {
+	d.t.Helper()
+	scan := filepath.Join(d.room, "home", "signed list.pdf")
+	d.must(os.WriteFile(scan, []byte("%PDF-1.4\n%%EOF\n"), 0o600))
+	d.press(w.Entities("evidence") + "*")
+	d.press(w.T("events.attach"))
+	d.await("file dialog shown")
+	d.at("find")
+	d.replace(scan)
+	d.settle()
+	d.key("Return")
+	d.await("msg=saved", "entity=evidence")
+	d.says("signed list.pdf", "list", "evidence", "--json")
+	d.cli("evidence", "verify")
+}
+
+// sheet looks at the event sheet as it will be written.
+func (d *desk) sheet(w *i18n.Printer) {
+	d.t.Helper()
+	d.press(w.T("eventsheet.tab"))
+	d.settle()
+	d.press(w.T("eventsheet.write"))
+	d.await("screen shown", "id=reports")
+}
+
+// workbook writes the deliverable in French.
+func (d *desk) workbook(w *i18n.Printer) string {
+	d.t.Helper()
+	d.pick(w.T("reportscreen.language"), "Γαλλικά")
+	return d.deliverable("ctrl+7")
+}
+
+// french looks at the workbook's cells.
+func (d *desk) french(workbook string) {
+	d.t.Helper()
+	text, err := exec.Command("unzip", "-p", workbook, "xl/*").Output()
+	d.must(err)
+	for _, want := range []string{"Événements", "Les services ne sont pas coordonnés.", "Τρίπολη", "ΔΟΚΙΜΗ"} {
+		if !strings.Contains(string(text), want) {
+			d.t.Errorf("the workbook does not have %q", want)
+		}
+	}
 }
 
 // label is what a field of an entity is called.
