@@ -71,7 +71,7 @@ func TestFirstDay(t *testing.T) {
 	d.key("ctrl+z")
 	d.await("msg=undone", "records=1")
 
-	workbook := d.deliverable("ctrl+5")
+	workbook := d.deliverable("ctrl+7")
 	d.close()
 
 	again := filepath.Join(d.room, "again.xlsx")

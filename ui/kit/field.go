@@ -27,7 +27,7 @@ type fieldBox struct {
 
 func newFieldBox(f Field) *fieldBox {
 	b := &fieldBox{field: f}
-	name(f.Control, f.Label)
+	SetName(f.Control, f.Label)
 	b.ExtendBaseWidget(b)
 	label := HStack(3, NewText(f.Label, TextStyle{Size: TextSmall, Token: TokenMuted}))
 	if f.Required {

@@ -51,8 +51,8 @@ func Named(name string, o fyne.CanvasObject) fyne.CanvasObject {
 	return o
 }
 
-// name gives a control's target the name of its field.
-func name(c Control, label string) {
+// SetName gives a control that stands in no form the name of its field.
+func SetName(c Control, label string) {
 	if n, ok := c.Target().(interface{ SetName(string) }); ok {
 		n.SetName(label)
 	}

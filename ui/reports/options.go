@@ -125,6 +125,7 @@ func (o *options) field(option app.ReportOption) fyne.CanvasObject {
 		return o.day(option)
 	}
 	field := kit.NewSelect(nil, "")
+	kit.SetName(field, o.label(option))
 	field.OnEdited(func() { o.changed(option, field.Value()) })
 	o.selects[option] = field
 	return field
@@ -132,6 +133,7 @@ func (o *options) field(option app.ReportOption) fyne.CanvasObject {
 
 func (o *options) day(option app.ReportOption) fyne.CanvasObject {
 	field := kit.NewDateEntry(fields.DateWords(o.printer), o.today)
+	kit.SetName(field, o.label(option))
 	field.SetValue(o.asked.values[option])
 	field.OnEdited(func() {
 		if o.check() {
