@@ -75,5 +75,5 @@ func paintRect(r *canvas.Rectangle, style BoxStyle) {
 // placeRect puts a rectangle. The window's painter draws a stroke inside of the edge.
 func placeRect(r *canvas.Rectangle, pos fyne.Position, s fyne.Size) {
 	r.Move(pos)
-	r.Resize(s)
+	r.Resize(s.Max(fyne.Size{})) // painters cannot draw less than nothing
 }

@@ -140,6 +140,9 @@ func (t *Text) place(s fyne.Size) {
 		t.build(s.Width)
 		canvas.Refresh(t)
 	}
+	if t.style.Cut && s.Width <= 0 { // no room at all: it would stand on what is beside it
+		t.lines[0].Text = ""
+	}
 	h := fyne.MeasureText("Mg", t.size(), t.fyneStyle()).Height
 	y := max(0, (s.Height-h*float32(len(t.lines)))/2)
 	if t.style.Wrap {
