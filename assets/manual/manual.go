@@ -22,7 +22,7 @@ func Chapters() []string {
 }
 
 // Complete are the languages in which every chapter is there; the others fall back to English, chapter by chapter.
-func Complete() []string { return []string{"en", "fr", "el", "nl"} }
+func Complete() []string { return []string{"en", "fr", "it", "es", "el", "nl"} }
 
 // Chapter is one in a language.
 type Chapter struct {

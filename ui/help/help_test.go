@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"primadesk/assets/i18n"
+	"primadesk/assets/manual"
 	"primadesk/ui/kit"
 )
 
@@ -59,11 +60,16 @@ func TestChaptersAndPages(t *testing.T) {
 	}
 }
 
-func TestAnotherLanguageFallsBack(t *testing.T) {
+func TestTheWindowsLanguage(t *testing.T) {
 	s, _ := open(t, "it")
 	s.Open("contacts")
-	if got := said(s.body); !strings.Contains(got, "The list") || !strings.Contains(got, i18n.For("it").T("help.in_english")) {
+	note := i18n.For("it").T("help.in_english")
+	if got := said(s.body); !strings.Contains(got, "Contatti") || strings.Contains(got, note) {
 		t.Errorf("shown: %s", got)
+	}
+	english, _ := manual.Read("en", "contacts")
+	if got := said(s.page(english)); !strings.Contains(got, note) {
+		t.Errorf("a chapter in another language does not say so: %s", got)
 	}
 }
 
