@@ -98,6 +98,7 @@ func (b *browser) keep() bool {
 
 // enter shows another folder.
 func (b *browser) enter(folder string) {
+	led := b.finder.Text() // what was typed to get there
 	b.latest.Run(context.Background(), func(context.Context) ([]place, error) {
 		return readFolder(folder, b.endings, b.folders)
 	}, func(found []place, err error) {
@@ -108,7 +109,9 @@ func (b *browser) enter(folder string) {
 		b.folder, b.entries = folder, found
 		b.where.SetText(folder)
 		b.problem.SetText("")
-		b.finder.SetText("")
+		if b.finder.Text() == led { // a quick hand has typed on meanwhile
+			b.finder.SetText("")
+		}
 		b.show()
 		b.s.win.Canvas().Focus(b.finder.Target())
 		b.s.trace.Info("folder shown", "entries", len(found))
