@@ -28,7 +28,7 @@ type KeeperParams struct {
 type Keeper struct {
 	p       KeeperParams
 	stop    func() // of the write that is due; nil while none is
-	make    func() (app.Draft, bool)
+	draw    func() (app.Draft, bool)
 	turn    int // of the last thing that was asked
 	mu      sync.Mutex
 	written map[string]int // record → the turn of what was done last
@@ -42,9 +42,9 @@ func NewKeeper(p KeeperParams) *Keeper {
 	return &Keeper{p: p, written: map[string]int{}}
 }
 
-// Typed has the draft that make gives written, soon; where make gives none by then, nothing is.
-func (k *Keeper) Typed(make func() (app.Draft, bool)) {
-	k.make = make
+// Typed has the draft that draw gives written, soon; where draw gives none by then, nothing is.
+func (k *Keeper) Typed(draw func() (app.Draft, bool)) {
+	k.draw = draw
 	switch {
 	case k.p.Exec == kit.Inline(): // of tests: all at once
 		k.stop = func() {}
@@ -61,7 +61,7 @@ func (k *Keeper) Flush() {
 	}
 	k.stop()
 	k.stop = nil
-	draft, ok := k.make()
+	draft, ok := k.draw()
 	if !ok {
 		return
 	}
