@@ -3,6 +3,7 @@ package main
 import (
 	"image"
 	"image/color"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 
@@ -69,11 +70,12 @@ func framesPage(d *demo) fyne.CanvasObject {
 		Parts: []kit.Part{{ID: "a", Text: d.p.Entities("contact")}, {ID: "b", Text: d.p.Entities("event")}, {ID: "c", Text: d.p.Entities("takeaway"), More: true}},
 		More:  d.p.T("record.more"), Chosen: func(id string) { d.tell("part", id) },
 	})
+	stepped, _ := kit.NewStepCard(kit.NewText(d.p.Country("CY"), kit.TextStyle{}), false, func() { d.tell("card") }, func(by int) { d.tell("step", strconv.Itoa(by)) })
 	cards := kit.VStack(12,
 		kit.NewTitledCard(d.p.Entities("event"), kit.NewStatusChip(d.p.Enum("event_status", "held"), kit.ToneHeld), kit.VStack(0,
 			kit.NewListRow(kit.NewDot(kit.TokenError), kit.NewText(d.p.Country("EL"), kit.TextStyle{Cut: true}), kit.NewLink(d.p.T("shell.undo"), func() { d.tell("link") }), false),
 			kit.NewListRow(kit.NewDot(kit.TokenOk), kit.NewText(d.p.Country("BE"), kit.TextStyle{Cut: true}), nil, true))),
-		kit.NewTapCard(kit.NewText(d.p.Country("IT"), kit.TextStyle{}), true, func() { d.tell("card") }),
+		kit.NewTapCard(kit.NewText(d.p.Country("IT"), kit.TextStyle{}), true, func() { d.tell("card") }), stepped,
 		kit.NewIndexRow(d.p.Entity("event"), d.p.T("fields.wrong_date"), false, func() { d.tell("index") }),
 		kit.NewChoiceRow(d.p.Entity("deliverable"), d.p.T("fields.wrong_date"), true, func() { d.tell("choice") }),
 		kit.HStack(10, kit.NewButton(kit.ButtonSecondary, "Dialog", ask), kit.NewButton(kit.ButtonSecondary, "Toast", func() {
