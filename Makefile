@@ -40,10 +40,11 @@ kit: ## open a window with a page for each of our own widgets
 	@scripts/setup.sh cc window
 	CGO_ENABLED=1 $(GO) run -trimpath -buildvcs=false -tags $(WINDOW_TAGS) ./ui/kit/demo
 
-test: ## vet, then run every test with the race detector; needs no display and no OpenGL
+test: ## vet, then run every test, with the race detector but for the scripts of the command line; needs no display and no OpenGL
 	@scripts/setup.sh cc
 	CGO_ENABLED=1 $(GO) vet -race -tags $(TEST_TAGS) ./...
-	CGO_ENABLED=1 $(GO) test $(RACE) -vet=off -timeout 20m -tags $(TEST_TAGS) ./...
+	CGO_ENABLED=1 $(GO) test $(RACE) -vet=off -timeout 20m -tags $(TEST_TAGS) -skip '^TestScripts$$' ./...
+	CGO_ENABLED=0 $(GO) test -vet=off -timeout 20m -run '^TestScripts$$' ./app/cli
 
 build: ## bin/primadesk: the window and the command line
 	@scripts/setup.sh cc window
