@@ -37,7 +37,8 @@ type desk struct {
 	log    *os.File
 	window *exec.Cmd
 	focus  focus
-	said   []string // the last lines of the trace
+	said   []string        // the last lines of the trace
+	driven map[string]bool // what the test has done something with, by name
 }
 
 // focus is what has the keyboard, and where that is in the window.
@@ -53,7 +54,7 @@ func newDesk(t *testing.T) *desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := &desk{t: t, room: room}
+	d := &desk{t: t, room: room, driven: map[string]bool{}}
 	t.Cleanup(func() { d.clean() })
 	for _, name := range []string{"home", "config", "config/fyne", "data", "cache", "settings"} {
 		d.must(os.Mkdir(filepath.Join(room, name), 0o700))

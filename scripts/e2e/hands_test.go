@@ -15,6 +15,11 @@ import (
 // key presses keys one after another, by X's names: ctrl+s, Return, Tab.
 func (d *desk) key(keys ...string) {
 	d.t.Helper()
+	for _, k := range keys {
+		if acts(k) {
+			d.drives()
+		}
+	}
 	d.tool("xdotool", append([]string{"key", "--clearmodifiers"}, keys...)...)
 }
 
@@ -29,6 +34,7 @@ func (d *desk) write(text string) {
 	clip.Env, clip.Stdin, clip.Stdout = d.env, strings.NewReader(text), w
 	d.must(clip.Run())
 	d.must(w.Close())
+	d.drives()
 	for range 5 { // X now and then drops a key that comes with a modifier
 		d.key("ctrl+v")
 		d.must(r.SetReadDeadline(time.Now().Add(patience / 10)))

@@ -1,0 +1,56 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"slices"
+	"strings"
+)
+
+// begun opens the window over the sample project, as it is for somebody who has been through the first start.
+func (d *desk) begun(lang string) {
+	d.t.Helper()
+	d.cli("settings", "language", lang)
+	d.cli("settings", "task", "manager")
+	d.cli("settings", "me", "Άννα Δοκιμή")
+	d.cli("--quiet", "init", "--sample")
+	d.open()
+	d.await("shell ready", "language="+lang)
+	d.raise()
+}
+
+// acts tells whether a key does something to what has the keyboard, rather than to the window or to where the keyboard is.
+func acts(key string) bool {
+	switch key {
+	case "Tab", "shift+Tab", "Escape", "F1":
+		return false
+	}
+	return !strings.HasPrefix(key, "ctrl+") && !strings.HasPrefix(key, "alt+")
+}
+
+// drives notes that the test does something with what has the keyboard.
+func (d *desk) drives() { d.driven[d.focus.name] = true }
+
+// round goes with Tab once through all that the keyboard reaches on the screen, and fails for what nothing has driven yet:
+// a control that no test touches is one that nobody knows to work. What needs no driving here is named, with a star for the
+// rest of a name.
+func (d *desk) round(unless ...string) {
+	d.t.Helper()
+	d.settle()
+	first := d.focus
+	var left []string
+	for range most {
+		d.key("Tab")
+		d.settle()
+		if d.focus == first {
+			break
+		}
+		excused := slices.ContainsFunc(unless, func(name string) bool { return d.focus.is(name) })
+		if name := d.focus.name; !d.driven[name] && !excused && !slices.Contains(left, name) {
+			left = append(left, name)
+		}
+	}
+	if len(left) > 0 {
+		d.t.Errorf("nothing has driven %q", left)
+	}
+}
