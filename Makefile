@@ -86,11 +86,11 @@ test-office: ## LibreOffice opens, recalculates and prints the workbooks
 	@scripts/setup.sh cc office
 	$(GO) test -count=1 -timeout 20m -tags $(TEST_TAGS),office -run Office $(or $(call tagged,office),$(error no test has the build tag office))
 
-screenshots: ## draw the screens into docs/screens
+screenshots: ## draw the screens into docs/screens; in its folder "every" all of them, of the sample and of 100,000 contacts
 	@scripts/setup.sh
 	@mkdir -p docs/screens
 	PRIMADESK_SCREENS="$(CURDIR)/docs/screens" \
-		$(GO) test -count=1 -timeout 20m -tags $(TEST_TAGS),screenshots -run '^TestScreens' ./ui/...
+		$(GO) test -count=1 -timeout 60m -tags $(TEST_TAGS),screenshots -run '^TestScreens' ./ui/...
 
 clean: ## remove what was built, and the sample (bin/tools stays)
 	rm -rf dist bin/primadesk bin/primadesk.exe bin/primadesk-headless bin/primadesk-headless.exe
