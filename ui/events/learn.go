@@ -34,16 +34,18 @@ func (t *told) takeawayForm() *kit.Form {
 	col := func(id string) *data.Column { return fields.Column((*data.Takeaway)(nil), id) }
 	m := g.maker()
 	m.Translations = nil // those of the event
-	return kit.NewForm(kit.FormParams{Required: g.s.Printer.T("fields.required"), Sections: []kit.Section{{Rows: [][]kit.Field{
-		{m.Long(col("text"), 4)}, {m.Field(col("kind")), m.Field(col("theme"))},
+	form := kit.NewForm(kit.FormParams{Required: g.s.Printer.T("fields.required"), Sections: []kit.Section{{Rows: [][]kit.Field{
+		{m.Long(col("text"), 4)}, {m.Field(col("kind")), m.Field(col("theme"))}, {m.Field(col("visibility"))},
 	}}}})
+	form.Load(map[string]string{"visibility": "internal"}) // until somebody says that reports may have it
+	return form
 }
 
 // keepTakeaway writes what was learned, and tells whether it could be.
 func (t *told) keepTakeaway(form *kit.Form) bool {
 	g := t.g
 	s, e := g.s, g.now.event
-	x := &data.Takeaway{Project: e.Project, Events: data.SetOf(e.ID), Country: e.Country, Order: t.nextOrder(), Visibility: "internal"}
+	x := &data.Takeaway{Project: e.Project, Events: data.SetOf(e.ID), Country: e.Country, Order: t.nextOrder()}
 	x.ID, x.Owner = newID(), e.Owner
 	fields.Apply(x, form.Values())
 	ctx, stop := context.WithTimeout(context.Background(), patience)

@@ -16,11 +16,11 @@ func newPane(s *takeaways) *record.Pane {
 	return record.New(record.Params{
 		Workspace: s.Workspace, Shell: s.Shell, Printer: p, Exec: s.exec, Entity: entity(),
 		Sections: []record.Section{
-			{ID: "takeaway", Rows: [][]string{{"text"}, {"kind", "theme"}, {"events"}}},
+			{ID: "takeaway", Rows: [][]string{{"text"}, {"kind", "theme"}, {"events"}, {"visibility"}}},
 			{ID: "follow_up", Title: p.T("takeaways.follow_up_section"), Rows: [][]string{
 				{"follow_up"}, {"follow_up_owner", "follow_up_due"}, {"follow_up_state"},
 			}},
-			{ID: "more", More: true, Rows: [][]string{{"country", "visibility"}, {"target_groups"}, {"evidence"}}},
+			{ID: "more", More: true, Rows: [][]string{{"country"}, {"target_groups"}, {"evidence"}}},
 		},
 		New: func() data.Record { return newTakeaway(s.book) }, Head: s.head, Control: s.control,
 		BeforeSave: s.beforeSave, NotCopied: []string{"follow_up", "follow_up_owner", "follow_up_due", "follow_up_state", "order"},
