@@ -29,6 +29,7 @@ e2e      command:Xvfb                            xvfb                     xorg-x
 e2e      command:openbox                         openbox                  openbox                 openbox
 e2e      command:xdotool                         xdotool                  xdotool                 xdotool
 e2e      command:xclip                           xclip                    xclip                   xclip
+e2e      command:xmodmap                         x11-xserver-utils        xmodmap                 xorg-xmodmap
 e2e      command:import                          imagemagick              ImageMagick             imagemagick
 e2e      command:unzip                           unzip                    unzip                   unzip
 e2e      file:dri/swrast_dri.so                  libgl1-mesa-dri          mesa-dri-drivers        mesa

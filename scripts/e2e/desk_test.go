@@ -111,6 +111,30 @@ func (d *desk) display() {
 	if _, err := os.ReadFile(ready); err != nil { // opened only once somebody writes into it
 		d.t.Fatal(err)
 	}
+	d.greekKeys()
+}
+
+// greekKeys gives the display's keyboard keys for the letters of Greek, in the place of those without any and of those that start programs. xdotool would make a
+// letter's key for the moment of pressing it, and the window often asks what it is when it is gone again.
+func (d *desk) greekKeys() {
+	d.t.Helper()
+	list := exec.Command("xmodmap", "-pke")
+	list.Env = d.env
+	out, err := list.Output()
+	d.must(err)
+	letters := []rune("αβγδεζηθικλμνξοπρστυφχψω")
+	var keys []string
+	for line := range strings.Lines(string(out)) {
+		key, has, _ := strings.Cut(line, "=")
+		if spare := strings.TrimSpace(has) == "" || strings.HasPrefix(has, " XF86"); spare && len(letters) > 0 {
+			keys = append(keys, "-e", fmt.Sprintf("%s = U%04X", key, letters[0]))
+			letters = letters[1:]
+		}
+	}
+	if len(letters) > 0 {
+		d.t.Fatalf("no key is free for %q", string(letters))
+	}
+	d.tool("xmodmap", keys...)
 }
 
 // start starts a program that is ended with the test.

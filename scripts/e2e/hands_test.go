@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"primadesk/data"
 )
 
 // key presses keys one after another, by X's names: ctrl+s, Return, Tab.
@@ -146,11 +148,11 @@ func (d *desk) drag(x1, y1, x2, y2 int) {
 	d.tool("xdotool", "mouseup", "1")
 }
 
-// letters types a word key by key, as a list without a field takes it, by X's names for the letters of any script.
+// letters types a word key by key, as a list without a field takes it, without accents, as somebody in a hurry does. The
+// keyboard has keys for Latin and for Greek.
 func (d *desk) letters(word string) {
 	d.t.Helper()
-	for _, r := range word {
+	for _, r := range data.Fold(word) {
 		d.key(fmt.Sprintf("U%04X", r))
-		d.settle() // the keyboard's map is changed for each letter that it has not
 	}
 }

@@ -4,17 +4,18 @@ package e2e
 
 import (
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/xuri/excelize/v2"
+
 	"primadesk/assets/i18n"
 	"primadesk/data"
 )
 
-// A year's work by keyboard alone, in Greek, from an empty workspace to the workbook.
+// A year's work by keyboard alone, in Greek, from an empty workspace to the workbook in French.
 func TestYearByKeyboard(t *testing.T) {
 	d := newDesk(t)
 	w := i18n.For("el")
@@ -24,12 +25,13 @@ func TestYearByKeyboard(t *testing.T) {
 	d.contact(w)
 	d.event(w)
 	d.people(w)
+	d.held(w)
 	d.learned(w)
 	d.proof(w)
 	d.sheet(w)
-	workbook := d.workbook()
+	workbook := d.workbook(w)
 	d.close()
-	d.same(workbook)
+	d.french(workbook)
 }
 
 // begin makes the project: language, task, its name.
@@ -161,6 +163,16 @@ func (d *desk) people(w *i18n.Printer) {
 	d.says(`"count":5`, "list", "attendance", "--json")
 }
 
+// held says that the event has taken place: from then on it counts.
+func (d *desk) held(w *i18n.Printer) {
+	d.t.Helper()
+	for _, step := range []string{"planned", "held"} {
+		d.press(w.T("events.step_" + step))
+		d.await("msg=saved", "entity=event")
+	}
+	d.says(`"status":"held"`, "list", "events", "--json")
+}
+
 // learned writes what was learned at the event, in Greek and in French.
 func (d *desk) learned(w *i18n.Printer) {
 	d.t.Helper()
@@ -173,6 +185,7 @@ func (d *desk) learned(w *i18n.Printer) {
 	d.key("Down", "Down", "Return") // after English
 	d.await("msg=focus ", "kind=lines")
 	d.write("Les services ne sont pas coordonnés.")
+	d.pick(label(w, "takeaway", "visibility"), w.Enum("visibility", "public"))
 	d.press(w.T("events.save"))
 	d.await("msg=saved", "entity=takeaway")
 	d.says("Les services ne sont pas coordonnés.", "list", "takeaways", "--json")
@@ -204,27 +217,64 @@ func (d *desk) sheet(w *i18n.Printer) {
 	d.await("screen shown", "id=reports")
 }
 
-// workbook writes the deliverable.
-func (d *desk) workbook() string {
+// workbook writes the deliverable in French, which stands before Greek in the list of languages.
+func (d *desk) workbook(w *i18n.Printer) string {
 	d.t.Helper()
+	d.press(w.T("field.language"))
+	d.at("choices")
+	d.key("Up", "Return")
+	d.await("msg=previewed", "name=deliverable", "done=true")
 	d.key("ctrl+1")
 	d.await("screen shown", "id=home")
-	return d.deliverable("ctrl+7")
+	return d.deliverable("ctrl+7") // with the choice that was made
 }
 
-// same looks whether the workbook is of this project, in its language, and what the command line writes.
-func (d *desk) same(workbook string) {
+// french looks at the workbook's cells: they are what the command line shows of it in French.
+func (d *desk) french(workbook string) {
 	d.t.Helper()
+	fr := i18n.For("fr")
+	book := d.read(workbook)
+	for _, want := range []struct {
+		sheet string
+		row   []string
+	}{
+		{fr.T("report.sheet.events"), []string{"EL-01", "[EL] Εκδήλωση δοκιμής", fr.T("word.event_type.networking_event"), "Τρίπολη", fr.Country("GR")}},
+		{fr.T("report.sheet.participants"), []string{"EL-01 [EL] Εκδήλωση δοκιμής", "7", "3", "2"}},
+		{fr.T("report.sheet.learnings"), []string{"Les services ne sont pas coordonnés."}},
+		{fr.T("report.sheet.cover"), []string{"101999999"}},
+	} {
+		if !slices.ContainsFunc(book[want.sheet], func(row []string) bool {
+			return !slices.ContainsFunc(want.row, func(cell string) bool { return !slices.Contains(row, cell) })
+		}) {
+			d.t.Errorf("no row of %q has %q:\n%q", want.sheet, want.row, book[want.sheet])
+		}
+	}
 	again := filepath.Join(d.room, "again.xlsx")
-	d.cli("--quiet", "--lang", "el", "report", "deliverable", "-o", again)
-	if a, b := d.sheets(workbook), d.sheets(again); !slices.Equal(a, b) || len(a) == 0 {
+	d.cli("--quiet", "--lang", "fr", "report", "deliverable", "--event", "EL-01", "-o", again)
+	other := d.read(again)
+	for sheet := range book {
+		// The cover says when it was written.
+		if sheet != fr.T("report.sheet.cover") && !slices.EqualFunc(book[sheet], other[sheet], slices.Equal) {
+			d.t.Errorf("%s: the window wrote\n%q\nthe command line\n%q", sheet, book[sheet], other[sheet])
+		}
+	}
+	if a, b := d.sheets(workbook), d.sheets(again); !slices.Equal(a, b) {
 		d.t.Errorf("the command line writes other sheets %q than the window did %q", b, a)
 	}
-	text, err := exec.Command("unzip", "-p", workbook, "xl/*").Output()
+}
+
+// read gives the cells of each sheet of a workbook, as they are shown.
+func (d *desk) read(workbook string) map[string][][]string {
+	d.t.Helper()
+	f, err := excelize.OpenFile(workbook)
 	d.must(err)
-	if !strings.Contains(string(text), "ΔΟΚΙΜΗ") {
-		d.t.Error("the workbook does not name the project")
+	defer func() { d.must(f.Close()) }()
+	cells := map[string][][]string{}
+	for _, sheet := range f.GetSheetList() {
+		cells[sheet], err = f.GetRows(sheet)
+		d.must(err)
 	}
+	return cells
 }
 
 // label is what a field of an entity is called.
