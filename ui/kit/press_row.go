@@ -8,3 +8,18 @@ func NewPressRow(row fyne.CanvasObject, tapped func()) fyne.CanvasObject {
 	a.radius, a.hover = 4, TokenHover
 	return Stack(a, row)
 }
+
+// Focus puts the keyboard on a widget in a window; of a card or a row that can be pressed, on what is pressed.
+func Focus(o fyne.CanvasObject) {
+	if c, ok := o.(*fyne.Container); ok {
+		for _, inner := range c.Objects {
+			if a, ok := inner.(*area); ok {
+				focus(a)
+			}
+		}
+		return
+	}
+	if w, ok := o.(fyne.Focusable); ok {
+		focus(w)
+	}
+}

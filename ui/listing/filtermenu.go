@@ -9,28 +9,44 @@ import (
 	"primadesk/ui/kit"
 )
 
-// filterMenu is the open choice of filters: first the fields, then a field's values. What is typed looks among the values of
+// MenuField is a field of a FilterMenu: what a list can be narrowed by, and what it is narrowed to.
+type MenuField struct {
+	ID, Label string
+	Note      string // at the field's right: what is chosen, in words
+	Options   []kit.Option
+	Chosen    []string
+	Several   bool // it can have several values; the menu stays open for them
+}
+
+// MenuParams is what a FilterMenu is made from.
+type MenuParams struct {
+	Hint   string             // the words in its empty field
+	Fields func() []MenuField // as they are now
+	Choose func(field string, values []string)
+}
+
+// FilterMenu is the open choice of filters: first the fields, then a field's values. What is typed looks among the values of
 // all fields, so that two letters and Enter narrow a list by a country. A field that can have several values stays open.
-type filterMenu struct {
-	b     *filterBar
+type FilterMenu struct {
+	p     MenuParams
 	pop   *kit.FinderPopover
-	field *Filter // whose values are shown; nil: the fields are
+	field string // whose values are shown; empty: the fields are
 	lines []filterLine
 }
 
 // filterLine is what a line of the menu stands for.
 type filterLine struct {
-	field *Filter // nil: a heading
-	value string  // empty: the field itself
+	field *MenuField // nil: a heading
+	value string     // empty: the field itself
 }
 
 const filterMenuWidth = 320
 
-// menu shows what there is to filter by.
-func (b *filterBar) menu() {
-	m := &filterMenu{b: b}
-	m.pop = kit.OpenFinder(b.add, filterMenuWidth, kit.FinderParams{
-		Placeholder: b.l.p.Printer.T("listing.filter_find"), OnTyped: func(string) { m.show(true) }, OnChosen: m.choose, OnBack: m.back,
+// OpenMenu shows under a chip what there is to filter by.
+func OpenMenu(under fyne.CanvasObject, p MenuParams) {
+	m := &FilterMenu{p: p}
+	m.pop = kit.OpenFinder(under, filterMenuWidth, kit.FinderParams{
+		Placeholder: p.Hint, OnTyped: func(string) { m.show(true) }, OnChosen: m.choose, OnBack: m.back,
 	})
 	if m.pop != nil {
 		m.show(true)
@@ -38,39 +54,36 @@ func (b *filterBar) menu() {
 }
 
 // show fills the list for what is typed.
-func (m *filterMenu) show(mark bool) {
+func (m *FilterMenu) show(mark bool) {
 	typed := kit.Plain(strings.TrimSpace(m.pop.Text()))
 	var rows []kit.FinderRow
 	m.lines = nil
 	add := func(row kit.FinderRow, line filterLine) { rows, m.lines = append(rows, row), append(m.lines, line) }
-	for i := range m.b.l.p.Filters {
-		f := &m.b.l.p.Filters[i]
-		options := m.b.known.options[f.Field]
+	for _, f := range m.p.Fields() {
 		switch {
-		case len(options) == 0 || m.field != nil && m.field != f:
-		case m.field == nil && typed == "":
-			add(kit.FinderRow{Text: m.b.l.p.label(*f), Note: m.b.words(*f, m.b.l.want.filters[f.Field])}, filterLine{field: f})
+		case len(f.Options) == 0 || m.field != "" && m.field != f.ID:
+		case m.field == "" && typed == "":
+			add(kit.FinderRow{Text: f.Label, Note: f.Note}, filterLine{field: &f})
 		default:
-			m.values(f, options, typed, add)
+			values(&f, typed, add)
 		}
 	}
 	m.pop.SetRows(rows, mark && len(rows) > 0)
 }
 
 // values adds the values of a field that what is typed begins a word of, under its name.
-func (m *filterMenu) values(f *Filter, options []kit.Option, typed string, add func(kit.FinderRow, filterLine)) {
-	chosen := m.b.l.want.filters[f.Field]
+func values(f *MenuField, typed string, add func(kit.FinderRow, filterLine)) {
 	first := true
-	for _, o := range options {
+	for _, o := range f.Options {
 		if !begins(kit.Plain(o.Text), typed) {
 			continue
 		}
 		if first {
-			add(kit.FinderRow{Text: m.b.l.p.label(*f), Heading: true}, filterLine{})
+			add(kit.FinderRow{Text: f.Label, Heading: true}, filterLine{})
 			first = false
 		}
 		row := kit.FinderRow{Text: o.Text}
-		if slices.Contains(chosen, o.Value) {
+		if slices.Contains(f.Chosen, o.Value) {
 			row.Icon = kit.IconTick()
 		}
 		add(row, filterLine{field: f, value: o.Value})
@@ -83,43 +96,61 @@ func begins(text, typed string) bool {
 }
 
 // choose opens a field, or sets a value or takes it away.
-func (m *filterMenu) choose(i int) {
+func (m *FilterMenu) choose(i int) {
 	line := m.lines[i]
 	if line.value == "" {
-		m.field = line.field
+		m.field = line.field.ID
 		m.pop.SetText("")
 		m.show(true)
 		return
 	}
-	l := m.b.l
-	if !l.several(*line.field) {
+	if !line.field.Several {
 		m.pop.Close()
-		l.SetFilter(line.field.Field, line.value)
+		m.p.Choose(line.field.ID, []string{line.value})
 		return
 	}
-	chosen := slices.Clone(l.want.filters[line.field.Field])
+	chosen := slices.Clone(line.field.Chosen)
 	if at := slices.Index(chosen, line.value); at >= 0 {
 		chosen = slices.Delete(chosen, at, at+1)
 	} else {
 		chosen = append(chosen, line.value)
 	}
-	l.SetFilter(line.field.Field, chosen...)
+	m.p.Choose(line.field.ID, chosen)
 	m.show(false)
 	m.pop.Mark(i)
 }
 
 // back goes from a field's values to the fields.
-func (m *filterMenu) back() bool {
-	if m.field == nil {
+func (m *FilterMenu) back() bool {
+	if m.field == "" {
 		return false
 	}
-	m.field = nil
+	m.field = ""
 	m.show(true)
 	return true
 }
 
 // open asks what there is to filter by now, and shows the menu.
-func (b *filterBar) open() { b.read(b.menu) }
+func (b *filterBar) open() {
+	b.read(func() {
+		OpenMenu(b.add, MenuParams{
+			Hint: b.l.p.Printer.T("listing.filter_find"), Fields: b.fields,
+			Choose: func(field string, values []string) { b.l.SetFilter(field, values...) },
+		})
+	})
+}
+
+// fields are the filters as the menu offers them.
+func (b *filterBar) fields() []MenuField {
+	out := make([]MenuField, 0, len(b.l.p.Filters))
+	for _, f := range b.l.p.Filters {
+		chosen := b.l.want.filters[f.Field]
+		out = append(out, MenuField{
+			ID: f.Field, Label: b.l.p.label(f), Note: b.words(f, chosen), Options: b.known.options[f.Field], Chosen: chosen, Several: b.l.several(f),
+		})
+	}
+	return out
+}
 
 // words are what the values of a filter are called.
 func (b *filterBar) words(f Filter, values []string) string {
@@ -146,5 +177,8 @@ func (b *filterBar) chip(f Filter, values []string) fyne.CanvasObject {
 	case !f.Plain:
 		text = p.T("listing.filter_set", "Field", b.l.p.label(f), "Value", text)
 	}
-	return kit.NewFilterSet(text, func() { b.l.SetFilter(f.Field) })
+	return kit.NewFilterSet(text, func() {
+		kit.Focus(b.add) // the chip goes, and the keyboard would be nowhere
+		b.l.SetFilter(f.Field)
+	})
 }

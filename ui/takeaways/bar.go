@@ -4,9 +4,9 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"primadesk/ui/kit"
+	"primadesk/ui/listing"
 )
 
 // filter is one thing that the list can be narrowed by.
@@ -68,7 +68,10 @@ func (b *bar) show() {
 	for _, f := range filters {
 		if value := b.s.want.filters[f.id]; value != "" {
 			word := p.T("listing.filter_set", "Field", p.T(f.label), "Value", b.word(f, value))
-			b.chips.Add(kit.NewFilterSet(word, func() { b.s.setFilter(f.id, "") }))
+			b.chips.Add(kit.NewFilterSet(word, func() {
+				kit.Focus(b.add) // the chip goes, and the keyboard would be nowhere
+				b.s.setFilter(f.id, "")
+			}))
 		}
 	}
 	b.chips.Add(b.add)
@@ -94,27 +97,23 @@ func (b *bar) word(f filter, value string) string {
 	return value
 }
 
-// open shows a line for each filter, with its values beside it.
+// open shows what there is to filter by.
 func (b *bar) open() {
-	c := fyne.CurrentApp().Driver().CanvasForObject(b.add)
-	if c == nil {
-		return
-	}
-	var items []*fyne.MenuItem
+	listing.OpenMenu(b.add, listing.MenuParams{
+		Hint: b.s.Printer.T("listing.filter_find"), Fields: b.fields,
+		Choose: func(field string, values []string) { b.s.setFilter(field, values[0]) },
+	})
+}
+
+// fields are the filters as the menu offers them.
+func (b *bar) fields() []listing.MenuField {
+	out := make([]listing.MenuField, 0, len(filters))
 	for _, f := range filters {
-		var values []*fyne.MenuItem
-		for _, o := range b.options(f) {
-			item := fyne.NewMenuItem(o.Text, func() { b.s.setFilter(f.id, o.Value) })
-			item.Checked = b.s.want.filters[f.id] == o.Value
-			values = append(values, item)
+		field := listing.MenuField{ID: f.id, Label: b.s.Printer.T(f.label), Options: b.options(f)}
+		if value := b.s.want.filters[f.id]; value != "" {
+			field.Chosen, field.Note = []string{value}, b.word(f, value)
 		}
-		if len(values) > 0 {
-			item := fyne.NewMenuItem(b.s.Printer.T(f.label), nil)
-			item.ChildMenu = fyne.NewMenu("", values...)
-			items = append(items, item)
-		}
+		out = append(out, field)
 	}
-	if len(items) > 0 {
-		widget.NewPopUpMenu(fyne.NewMenu("", items...), c).ShowAtRelativePosition(fyne.NewPos(0, b.add.Size().Height+kit.U(4)), b.add)
-	}
+	return out
 }
