@@ -25,8 +25,8 @@ func NewTapCard(o fyne.CanvasObject, chosen bool, tapped func()) fyne.CanvasObje
 	return card
 }
 
-// NewStepCard is a card that can be pressed, among others between which the up and down keys go: step is told where, -1 or 1.
-// It gives the card, and what the keyboard goes to.
+// NewStepCard is a card that can be pressed, among others between which the up and down keys go: step is told where, -1 or 1;
+// 0 when the keyboard has come to the card itself. It gives the card, and what the keyboard goes to.
 func NewStepCard(o fyne.CanvasObject, chosen bool, tapped func(), step func(by int)) (fyne.CanvasObject, fyne.Focusable) {
 	style := BoxStyle{Fill: TokenSurface, Stroke: TokenLine, Radius: CardRadius, Shadow: true}
 	if chosen {
@@ -34,6 +34,11 @@ func NewStepCard(o fyne.CanvasObject, chosen bool, tapped func(), step func(by i
 	}
 	a := newArea(tapped, TokenFocus)
 	a.radius, a.hover, a.step = CardRadius, TokenHover, step
+	a.watch(func(on bool) {
+		if on && step != nil && !a.hovered { // what moved under the pointer could not be clicked
+			step(0)
+		}
+	})
 	return Stack(NewBox(style), a, Pad(Sides(12, 16), o)), a
 }
 

@@ -14,6 +14,7 @@ type OrderParams struct {
 	Drop    float32 // how far below the row's top a grip stands, at scale 1; in its middle when zero
 	OnMoved func(from, to int)
 	OnOpen  func(row int) // Enter on a grip; may be nil
+	OnFocus func(row int) // the keyboard has come to a grip; may be nil
 }
 
 // Order is a list of rows of any kind whose order is changed by hand: a grip before each is dragged, or with the keyboard
@@ -53,6 +54,16 @@ func (o *Order) Focus(row int) {
 	if row >= 0 && row < len(o.rows) {
 		focus(o.grips[row])
 	}
+}
+
+// Focused is the row whose grip has the keyboard, -1 where none has.
+func (o *Order) Focused() int {
+	for i, g := range o.grips[:len(o.rows)] {
+		if g.focused {
+			return i
+		}
+	}
+	return -1
 }
 
 // MoveRow puts a row to another place, and tells. It is for what moves a row from elsewhere, such as a menu.
@@ -182,6 +193,11 @@ func newOrderGrip(of *Order, row int) *orderGrip {
 	g.extend(g, func() {
 		if of.p.OnOpen != nil {
 			of.p.OnOpen(row)
+		}
+	})
+	g.watch(func(on bool) {
+		if on && of.p.OnFocus != nil && !g.hovered {
+			of.p.OnFocus(row)
 		}
 	})
 	return g

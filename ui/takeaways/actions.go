@@ -67,6 +67,15 @@ func (s *takeaways) pick(id string) {
 	s.pane.Show(id, nil, nil)
 }
 
+// press shows a takeaway beside the cards; one that is shown already gets the keyboard.
+func (s *takeaways) press(id string) {
+	if id != s.pane.ID() {
+		s.pick(id)
+		return
+	}
+	s.pane.Focus()
+}
+
 // known is a takeaway that is in the list; nil where it is not.
 func (s *takeaways) known(id string) *data.Takeaway {
 	if s.answer == nil {

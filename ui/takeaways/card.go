@@ -28,8 +28,8 @@ func (s *takeaways) blockObject(b *block) fyne.CanvasObject {
 	rows := make([]fyne.CanvasObject, 0, len(b.list))
 	b.targets = nil
 	for i, t := range b.list {
-		card, target := kit.NewStepCard(s.card(t), t.ID == s.pane.ID(), func() { s.pick(t.ID) }, func(by int) { s.cards.step(b, i+by) })
-		rows, b.targets = append(rows, card), append(b.targets, target)
+		card, target := kit.NewStepCard(s.card(t), t.ID == s.pane.ID(), func() { s.press(t.ID) }, func(by int) { s.cards.step(b, i+by) })
+		rows, b.targets = append(rows, kit.Named(s.Printer.Entity("takeaway"), card)), append(b.targets, target)
 	}
 	var list fyne.CanvasObject = kit.Pad(kit.Inset{Left: margin}, kit.VStack(10, rows...))
 	b.order = nil
@@ -37,7 +37,8 @@ func (s *takeaways) blockObject(b *block) fyne.CanvasObject {
 		b.order = kit.NewOrder(kit.OrderParams{
 			Gap: 10, Name: s.Printer.T("takeaways.move"),
 			OnMoved: func(from, to int) { s.move(b.group, b.first+from, b.first+to) },
-			OnOpen:  func(row int) { s.pick(b.list[row].ID) },
+			OnOpen:  func(row int) { s.press(b.list[row].ID) },
+			OnFocus: func(row int) { s.cards.bring(b, row) },
 		}, rows...)
 		list = b.order
 	}

@@ -26,7 +26,7 @@ type cards struct {
 	holder *fyne.Container
 	blocks []*block
 	width  float32 // that the blocks were made for
-	grip   string  // the takeaway whose grip gets the keyboard once it is drawn
+	grip   string  // the takeaway that was moved: its grip gets the keyboard at its new place
 }
 
 // block is a group, or a part of one that is large.
@@ -54,7 +54,10 @@ func (c *cards) toTop() { c.scroll.ScrollToTop() }
 
 // set shows other groups.
 func (c *cards) set(groups []group) {
-	before := c.blocks
+	before, keyboard := c.blocks, c.keyboard()
+	if c.grip != "" {
+		keyboard = spot{id: c.grip, grip: true}
+	}
 	c.blocks = nil
 	for _, g := range groups {
 		for first := 0; first < len(g.list); first += blockSize {
@@ -67,14 +70,17 @@ func (c *cards) set(groups []group) {
 		}
 	}
 	c.update()
+	c.focus(keyboard)
 }
 
 // redraw makes all cards in view anew, after another one was chosen.
 func (c *cards) redraw() {
+	keyboard := c.keyboard()
 	for _, b := range c.blocks {
 		b.object = nil
 	}
 	c.update()
+	c.focus(keyboard)
 }
 
 // resized follows the width: the heights of all cards may be others.
@@ -107,7 +113,6 @@ func (c *cards) update() {
 	c.holder.Objects = objects
 	c.holder.Refresh()
 	c.scroll.Refresh()
-	c.focusGrip()
 }
 
 // make makes a block's cards, and learns how high they are.
@@ -123,16 +128,45 @@ func (c *cards) make(b *block) {
 	b.object.Resize(fyne.NewSize(c.width, b.height))
 }
 
-// focusGrip puts the keyboard back onto the grip of the takeaway that was moved, at its new place.
-func (c *cards) focusGrip() {
-	if c.grip == "" {
-		return
+// spot is where the keyboard is among the cards: on a takeaway's card, or on its grip; nowhere without an id.
+type spot struct {
+	id    string
+	grip  bool
+	group string // its heading: a takeaway for several target groups has as many cards
+}
+
+// keyboard is where it is now.
+func (c *cards) keyboard() spot {
+	canvas := fyne.CurrentApp().Driver().CanvasForObject(c)
+	if canvas == nil || canvas.Focused() == nil {
+		return spot{}
 	}
 	for _, b := range c.blocks {
-		at := slices.IndexFunc(b.list, func(t *data.Takeaway) bool { return t.ID == c.grip })
-		if at >= 0 && b.object != nil && b.order != nil {
-			b.order.Focus(at)
+		if i := slices.Index(b.targets, canvas.Focused()); i >= 0 {
+			return spot{b.list[i].ID, false, b.group.heading}
 		}
+		if b.order != nil && b.order.Focused() >= 0 {
+			return spot{b.list[b.order.Focused()].ID, true, b.group.heading}
+		}
+	}
+	return spot{}
+}
+
+// focus puts the keyboard back to where it was, on cards that were made anew.
+func (c *cards) focus(at spot) {
+	canvas := fyne.CurrentApp().Driver().CanvasForObject(c)
+	for _, b := range c.blocks {
+		i := slices.IndexFunc(b.list, func(t *data.Takeaway) bool { return t.ID == at.id })
+		if i < 0 || canvas == nil || at.group != "" && at.group != b.group.heading {
+			continue
+		}
+		c.bring(b, i)
+		if at.grip && b.order != nil {
+			b.order.Focus(i)
+		} else if i < len(b.targets) {
+			canvas.Focus(b.targets[i])
+		}
+		return
 	}
 }
 

@@ -2,6 +2,7 @@ package takeaways
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -122,5 +123,62 @@ func TestArrowKeysGoFromCardToCard(t *testing.T) {
 	press(fyne.KeyReturn)
 	if s.pane.ID() != last.list[len(last.list)-1].ID {
 		t.Error("Enter does not open the card")
+	}
+}
+
+// The keyboard stays on a card that is opened, on its own among those of its takeaway, and goes into the record with the
+// second Enter.
+func TestKeyboardStaysOnTheCard(t *testing.T) {
+	s, sh := open(t, screentest.Params{})
+	canvas, c := sh.Win.Canvas(), s.cards
+	press := func() { canvas.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn}) }
+	s.look(byGroup)
+	b := c.blocks[len(c.blocks)-1]
+	c.step(b, len(b.list)-1)
+	id := b.list[len(b.list)-1].ID
+	press()
+	if s.pane.ID() != id || canvas.Focused() != b.targets[len(b.targets)-1] {
+		t.Errorf("beside the cards: %q, want %q; the keyboard is in %v", s.pane.ID(), id, canvas.Focused())
+	}
+	press()
+	if text := s.pane.Control("text").Target(); canvas.Focused() != text {
+		t.Errorf("the second Enter leads to %v", canvas.Focused())
+	}
+	s.look(byCountry)
+	first := c.blocks[0]
+	first.order.Focus(1)
+	change(t, sh, first.list[0].ID, outdate) // elsewhere, meanwhile
+	if again := c.blocks[0]; again.order == first.order || again.order.Focused() != 1 {
+		t.Error("the keyboard does not stay on the grip")
+	}
+}
+
+func TestFilterThatIsTakenAwayLeavesTheKeyboard(t *testing.T) {
+	s, sh := open(t, screentest.Params{})
+	s.setFilter(byCountry, "GR")
+	i := slices.IndexFunc(s.bar.chips.Objects, func(o fyne.CanvasObject) bool {
+		chip, ok := o.(*kit.FilterChip)
+		return ok && strings.HasPrefix(chip.Text(), "Country")
+	})
+	if i < 0 {
+		t.Fatal("no chip says what the list is narrowed to")
+	}
+	chip := s.bar.chips.Objects[i].(*kit.FilterChip)
+	sh.Win.Canvas().Focus(chip)
+	chip.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	if s.want.narrowed() || sh.Win.Canvas().Focused() != s.bar.add {
+		t.Errorf("narrowed: %v, the keyboard is in %v", s.want.narrowed(), sh.Win.Canvas().Focused())
+	}
+}
+
+func TestFilterIsChosenByTyping(t *testing.T) {
+	s, sh := open(t, screentest.Params{})
+	s.bar.open()
+	for _, r := range "gree" {
+		sh.Win.Canvas().Focused().TypedRune(r)
+	}
+	sh.Win.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if s.want.filters[byCountry] != "GR" || sh.Win.Canvas().Focused() != s.bar.add {
+		t.Errorf("filters %v, the keyboard is in %v", s.want.filters, sh.Win.Canvas().Focused())
 	}
 }

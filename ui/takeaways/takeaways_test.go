@@ -215,7 +215,7 @@ func TestEditDeleteUndo(t *testing.T) {
 	}
 	s.pick(id)
 	s.pane.Duplicate()
-	if !s.pane.Fresh() || !s.Save() || len(s.ids()) != 16 {
+	if !s.pane.Fresh() || !s.Dirty() || !s.Save() || s.Dirty() || len(s.ids()) != 16 {
 		t.Errorf("a duplicate is not saved: %v", sh.Errors)
 	}
 	if x := screentest.Stored[*data.Takeaway](t, sh.Work, s.pane.ID()); x.FollowUpDue != "" || len(x.Events) == 0 {
