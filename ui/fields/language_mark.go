@@ -37,6 +37,14 @@ func NewLanguageMark(lang string, state LanguageState, chosen bool, pressed func
 	if state == Stale {
 		text += " !"
 	}
+	mark := languageMark(text, state, chosen)
+	if pressed == nil {
+		return mark
+	}
+	return kit.Named(text, kit.NewPressRow(mark, pressed))
+}
+
+func languageMark(text string, state LanguageState, chosen bool) fyne.CanvasObject {
 	if chosen {
 		token := kit.TokenAccent
 		if state == Stale {
@@ -49,9 +57,5 @@ func NewLanguageMark(lang string, state LanguageState, chosen bool, pressed func
 	if state == Stale {
 		tone = kit.TonePostponed
 	}
-	mark := kit.NewTag(text, tone, state == Missing)
-	if pressed == nil {
-		return mark
-	}
-	return kit.NewPressRow(mark, pressed)
+	return kit.NewTag(text, tone, state == Missing)
 }

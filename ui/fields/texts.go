@@ -228,7 +228,7 @@ func (t *Texts) captions() {
 	t.marks.RemoveAll()
 	for _, lang := range t.others() {
 		if !t.whole && lang != t.chosen && t.now.Stale(lang) {
-			t.marks.Add(NewLanguageMark(lang, Stale, false, func() { t.Choose(lang) }))
+			t.marks.Add(NewLanguageMark(lang, Stale, false, func() { t.Reveal(lang) }))
 		}
 	}
 	for _, x := range t.shown {

@@ -43,6 +43,7 @@ func newTranslation(of *Texts, lang string) *translation {
 	x.compare = kit.NewLink(p.T("fields.show_changes"), x.toggle).SetTextSize(kit.TextMedium)
 	x.right = kit.NewLink(p.T("fields.still_right"), x.confirm).SetTextSize(kit.TextMedium)
 	x.links = kit.Flow(18, x.compare, x.right)
+	kit.SetName(x.entry, i18n.Upper(p.Language(lang)))
 	x.entry.OnEdited(x.typed)
 	x.entry.SetEnabled(!of.off)
 	x.content = kit.VStack(4, x.name, x.stale, x.entry, x.links, x.changes)

@@ -1,6 +1,8 @@
 package project
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -64,12 +66,16 @@ func (o *official) show() {
 	setVisible(o.change, !o.off)
 	o.marks.RemoveAll()
 	for _, lang := range data.Languages {
-		o.marks.Add(fields.NewLanguageMark(lang, fields.Fresh, lang == o.lang, func() {
-			o.lang = lang
-			o.show()
-		}))
+		o.marks.Add(fields.NewLanguageMark(lang, fields.Fresh, lang == o.lang, func() { o.read(lang) }))
 	}
 	o.content.Refresh()
+}
+
+// read shows the official wording in a language. The marks are drawn anew, and the keyboard stays on the one that was pressed.
+func (o *official) read(lang string) {
+	o.lang = lang
+	o.show()
+	kit.Focus(o.marks.Objects[slices.Index(data.Languages, lang)])
 }
 
 func (o *official) official(lang string) string { return o.g.official(o.column, i18n.For(lang)) }

@@ -54,6 +54,9 @@ func (k *kinds) show(reports []app.Report, chosen string) {
 	k.Refresh()
 }
 
+// Text is what the list is called.
+func (k *kinds) Text() string { return k.printer.T("reportscreen.title") }
+
 // focus gives the list the keyboard.
 func (k *kinds) focus() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(k); c != nil {

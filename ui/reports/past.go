@@ -143,6 +143,7 @@ func (h *past) actions(w app.Written) []fyne.CanvasObject {
 
 // forget takes a line off the list; the file stays.
 func (h *past) forget(w app.Written) {
+	kit.Focus(h.s.views[true]) // the line goes, and the keyboard would be nowhere
 	if err := h.s.p.Workspace.Reports.Forget(w.ID); err != nil {
 		h.s.p.Shell.ShowError(err)
 	}

@@ -40,8 +40,8 @@ func newSheets(p *i18n.Printer, l look, at int) *sheets {
 		row.Add(tab)
 	}
 	s.strip = container.NewHScroll(kit.Pad(kit.Sides(8, 2), row))
-	s.back = arrow(theme.NavigateBackIcon(), func() { s.show(s.at - 1) })
-	s.next = arrow(theme.NavigateNextIcon(), func() { s.show(s.at + 1) })
+	s.back = arrow(theme.NavigateBackIcon(), p.T("reportscreen.sheet_before"), func() { s.show(s.at - 1) })
+	s.next = arrow(theme.NavigateNextIcon(), p.T("reportscreen.sheet_after"), func() { s.show(s.at + 1) })
 	top := kit.Framed(kit.Borders{
 		Left: kit.Pad(kit.Inset{Left: 8}, kit.HStack(0, s.back, s.next)), Bottom: kit.NewLine(),
 	}, kit.Sized(1, 0, container.New(&watch{told: func() { s.reveal(s.tabs[s.at]) }}, s.strip)))
@@ -62,9 +62,10 @@ func telling(list []app.SheetPreview, missing string) int {
 	return max(0, at)
 }
 
-func arrow(icon fyne.Resource, tapped func()) *kit.Button {
+func arrow(icon fyne.Resource, tip string, tapped func()) *kit.Button {
 	b := kit.NewLink("", tapped)
 	b.SetIcon(icon)
+	b.SetTip(tip)
 	return b
 }
 
