@@ -29,8 +29,9 @@ func (r *Pane) resolve(path, value string) {
 	r.Reread()
 }
 
-// Dirty tells whether the form that is shown has something to save. Drafts of other records wait on the disk.
-func (r *Pane) Dirty() bool { return r.now != nil && r.sheet.dirty() }
+// Dirty tells whether the form that is shown has something to save: what was typed, or a duplicate as it is. Drafts of other
+// records wait on the disk.
+func (r *Pane) Dirty() bool { return r.now != nil && (r.sheet.dirty() || r.now.copyOf != "") }
 
 // Save saves what is in the form, and tells whether it could be; if not, what is wrong stands at its field.
 func (r *Pane) Save() bool {
