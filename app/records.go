@@ -62,7 +62,11 @@ func (r *Records) Titles(ctx context.Context, e *data.Entity, ids []string, lang
 }
 
 // List gives one page of a list.
-func (r *Records) List(ctx context.Context, q Query) (Page, error) { return r.w.store.Page(ctx, q) }
+func (r *Records) List(ctx context.Context, q Query) (Page, error) {
+	page, err := r.w.store.Page(ctx, q)
+	r.w.Log.Debug("listed", "entity", q.Entity, "records", len(page.Records), "done", err == nil)
+	return page, err
+}
 
 // IDs gives the ids of a whole list in its order, for a window over it.
 func (r *Records) IDs(ctx context.Context, q Query) ([]string, error) {
