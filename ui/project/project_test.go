@@ -84,6 +84,22 @@ func TestPeriodsThatOverlapAreToldAtTheirField(t *testing.T) {
 	}
 }
 
+// A wording in another language is read by pressing its mark, and the keyboard stays on it.
+func TestTheOfficialWordingIsReadInAnyLanguage(t *testing.T) {
+	w := open(t, screentest.Params{})
+	g := w.body().(*grant)
+	g.pane.SetTab(tabStatements)
+	o, canvas := g.texts[0], w.Win.Canvas()
+	kit.Focus(o.marks.Objects[slices.Index(data.Languages, "el")])
+	if kit.NameOf(canvas.Focused()) != "EL" {
+		t.Fatalf("the keyboard is in %v", canvas.Focused())
+	}
+	canvas.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if o.wording.Text() != o.official("el") || kit.NameOf(canvas.Focused()) != "EL" {
+		t.Errorf("%q; the keyboard is at %q", o.wording.Text(), kit.NameOf(canvas.Focused()))
+	}
+}
+
 func TestTheOfficialWordingIsLeftAndRestored(t *testing.T) {
 	w := open(t, screentest.Params{Lang: "fr"})
 	g := w.body().(*grant)
