@@ -70,6 +70,17 @@ func (f *Form) Focus(id string) {
 	}
 }
 
+// FocusError puts the keyboard on the first field that has something wrong. SetErrors does so itself, but in vain while the form
+// is not in view.
+func (f *Form) FocusError() {
+	for _, id := range f.order {
+		if f.errors[id] != "" {
+			f.Focus(id)
+			return
+		}
+	}
+}
+
 // SetBelow shows something of the caller's under a field, such as a choice that is to be made about it; without objects it is
 // taken away.
 func (f *Form) SetBelow(id string, objs ...fyne.CanvasObject) {

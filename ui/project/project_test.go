@@ -84,6 +84,22 @@ func TestPeriodsThatOverlapAreToldAtTheirField(t *testing.T) {
 	}
 }
 
+// What is wrong on a tab that is not in view is shown, with the keyboard in its field.
+func TestSavingFromAnotherTabShowsWhatIsWrong(t *testing.T) {
+	w := open(t, screentest.Params{})
+	w.show(partIndicators)
+	pane := w.desk(t).Pane()
+	pane.Create(nil)
+	pane.SetValue("code", "I9")
+	pane.SetTab(tabTargets)
+	if w.Save() || pane.Tab() != record.TabForm {
+		t.Fatalf("an indicator without a name is saved; the tab is %s", pane.Tab())
+	}
+	if count := pane.Control("count").Target(); w.Win.Canvas().Focused() != count {
+		t.Errorf("the keyboard is in %v", w.Win.Canvas().Focused())
+	}
+}
+
 // A wording in another language is read by pressing its mark, and the keyboard stays on it.
 func TestTheOfficialWordingIsReadInAnyLanguage(t *testing.T) {
 	w := open(t, screentest.Params{})

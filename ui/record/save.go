@@ -45,6 +45,7 @@ func (r *Pane) Save() bool {
 func (r *Pane) save() bool {
 	if wrong := r.sheet.check(); wrong != nil {
 		r.reveal(wrong)
+		wrong.form.FocusError()
 		return false
 	}
 	ctx, stop := waiting()
