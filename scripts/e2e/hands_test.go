@@ -57,7 +57,7 @@ func (d *desk) replace(text string) {
 // settle waits until the window has done what was asked of it: what it then says queues behind all that waits for its turn.
 func (d *desk) settle() {
 	d.t.Helper()
-	d.key("ctrl+shift+F12")
+	d.tool("xdotool", "key", "ctrl+shift+F12") // with --clearmodifiers it would let go of the mouse, too
 	d.await("msg=settled")
 }
 
