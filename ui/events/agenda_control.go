@@ -103,6 +103,9 @@ func (e *agendaEditor) target(id, column string) fyne.Focusable {
 	return nil
 }
 
+// Held implements kit.Holder.
+func (e *agendaEditor) Held() []fyne.CanvasObject { return []fyne.CanvasObject{e.content} }
+
 // CreateRenderer implements fyne.Widget.
 func (e *agendaEditor) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(e.content)

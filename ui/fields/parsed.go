@@ -64,6 +64,9 @@ func (e *decimalEntry) SetEnabled(on bool) { e.in.SetEnabled(on) }
 // Target implements kit.Control.
 func (e *decimalEntry) Target() fyne.Focusable { return e.in.Target() }
 
+// Held implements kit.Holder.
+func (e *decimalEntry) Held() []fyne.CanvasObject { return []fyne.CanvasObject{e.in} }
+
 // CreateRenderer implements fyne.Widget.
 func (e *decimalEntry) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(e.in) }
 
@@ -78,6 +81,7 @@ type wallEntry struct {
 
 func newWallEntry(p *i18n.Printer, today func() time.Time) *wallEntry {
 	e := &wallEntry{p: p, day: kit.NewDateEntry(DateWords(p), today), clock: kit.NewTimeEntry(p.T("fields.wrong_time"))}
+	kit.SetName(e.clock, p.T("field.time"))
 	e.content = kit.Share(6, []float32{7, 4}, e.day, e.clock)
 	e.ExtendBaseWidget(e)
 	return e
@@ -138,6 +142,9 @@ func (e *wallEntry) SetEnabled(on bool) {
 
 // Target implements kit.Control.
 func (e *wallEntry) Target() fyne.Focusable { return e.day.Target() }
+
+// Held implements kit.Holder.
+func (e *wallEntry) Held() []fyne.CanvasObject { return []fyne.CanvasObject{e.content} }
 
 // CreateRenderer implements fyne.Widget.
 func (e *wallEntry) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(e.content) }

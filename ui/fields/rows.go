@@ -30,7 +30,7 @@ func (m Maker) RowsControl(col *data.Column, of RowsOf) *kit.RowsEditor {
 			}
 		}
 	}
-	return kit.NewRowsEditor(kit.RowsParams{Add: of.Add, NewID: of.NewID, New: func() []kit.Field {
+	return kit.NewRowsEditor(kit.RowsParams{Add: of.Add, Remove: m.Printer.T("fields.remove_line"), NewID: of.NewID, New: func() []kit.Field {
 		var out []kit.Field
 		for _, id := range ids {
 			if sub, ok := col.Rows.Column(id); ok {

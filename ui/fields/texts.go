@@ -272,5 +272,8 @@ func (t *Texts) SetEnabled(on bool) {
 // Target implements kit.Control.
 func (t *Texts) Target() fyne.Focusable { return t.original.Target() }
 
+// Held implements kit.Holder.
+func (t *Texts) Held() []fyne.CanvasObject { return []fyne.CanvasObject{t.content} }
+
 // CreateRenderer implements fyne.Widget.
 func (t *Texts) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(t.content) }

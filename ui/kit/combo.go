@@ -206,5 +206,8 @@ func (c *Combo) pick(i int) {
 	c.tell()
 }
 
+// Held implements Holder.
+func (c *Combo) Held() []fyne.CanvasObject { return []fyne.CanvasObject{c.frame} }
+
 // CreateRenderer implements fyne.Widget.
 func (c *Combo) CreateRenderer() fyne.WidgetRenderer { return newWrap(c, c.frame, nil) }

@@ -14,6 +14,7 @@ type DateWords struct {
 	Weekdays [7]string              // short, over the calendar's columns
 	Format   func(time.Time) string // a date as the language writes it; ISO when nil
 	Wrong    string                 // the sentence under a date that does not exist
+	Open     string                 // what the button that opens the calendar is called
 }
 
 // ParseDate reads a date as people type it: 2025-06-02, or day first with any mark between (2/6/2025, 2.6.25,

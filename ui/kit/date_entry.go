@@ -31,6 +31,7 @@ func NewDateEntry(words DateWords, today func() time.Time) *DateEntry {
 	e.in.kind = "day"
 	e.ExtendBaseWidget(e)
 	e.open = newIconButton(theme.CalendarIcon(), e.showCalendar)
+	e.open.SetTip(words.Open)
 	e.frame = newEntryFrame(e.in, HStack(0, e.open))
 	told := e.in.onFocus
 	e.in.onFocus = func(on bool) {
@@ -133,6 +134,9 @@ func (e *DateEntry) showCalendar() {
 		e.pop.canvas.Focus(cal)
 	}
 }
+
+// Held implements Holder.
+func (e *DateEntry) Held() []fyne.CanvasObject { return []fyne.CanvasObject{e.frame} }
 
 // CreateRenderer implements fyne.Widget.
 func (e *DateEntry) CreateRenderer() fyne.WidgetRenderer { return newWrap(e, e.frame, nil) }

@@ -68,6 +68,9 @@ func (e *Entry) SetEnabled(on bool) { enableInput(e.in, e.frame, on) }
 // Target implements Control.
 func (e *Entry) Target() fyne.Focusable { return e.in }
 
+// Held implements Holder.
+func (e *Entry) Held() []fyne.CanvasObject { return []fyne.CanvasObject{e.frame} }
+
 // CreateRenderer implements fyne.Widget.
 func (e *Entry) CreateRenderer() fyne.WidgetRenderer { return newWrap(e.self, e.frame, nil) }
 

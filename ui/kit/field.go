@@ -59,4 +59,7 @@ func (b *fieldBox) setError(text string) {
 	b.Refresh()
 }
 
+// Held implements Holder.
+func (b *fieldBox) Held() []fyne.CanvasObject { return []fyne.CanvasObject{b.field.Control, b.below} }
+
 func (b *fieldBox) CreateRenderer() fyne.WidgetRenderer { return newWrap(b, b.content, nil) }

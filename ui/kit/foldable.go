@@ -52,6 +52,9 @@ func (f *Fold) turn() {
 	}
 }
 
+// Held implements Holder.
+func (f *Fold) Held() []fyne.CanvasObject { return []fyne.CanvasObject{f.content} }
+
 // CreateRenderer implements fyne.Widget.
 func (f *Fold) CreateRenderer() fyne.WidgetRenderer { return newWrap(f, f.content, f.head.Refresh) }
 

@@ -195,5 +195,8 @@ func (f *Form) SetEnabled(on bool) {
 	}
 }
 
+// Held implements Holder.
+func (f *Form) Held() []fyne.CanvasObject { return []fyne.CanvasObject{f.content} }
+
 // CreateRenderer implements fyne.Widget.
 func (f *Form) CreateRenderer() fyne.WidgetRenderer { return newWrap(f, f.content, nil) }

@@ -43,6 +43,7 @@ func (i *input) FocusGained() {
 		i.onFocus(true)
 	}
 	i.tellFocus(true)
+	inView(i)
 }
 
 // FocusLost implements fyne.Focusable.

@@ -55,6 +55,9 @@ func (f *inputFrame) setInvalid(on bool) {
 	}
 }
 
+// Held implements Holder.
+func (f *inputFrame) Held() []fyne.CanvasObject { return []fyne.CanvasObject{f.inner} }
+
 func (f *inputFrame) CreateRenderer() fyne.WidgetRenderer {
 	p := newPaint(f, []fyne.CanvasObject{f.rect, f.inner},
 		func() fyne.Size {

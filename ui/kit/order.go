@@ -123,6 +123,15 @@ func (o *Order) drop() {
 
 const gripWidth = 22 // at scale 1
 
+// Held implements Holder: each row's grip and the row, as Tab goes.
+func (o *Order) Held() []fyne.CanvasObject {
+	var out []fyne.CanvasObject
+	for i, row := range o.rows {
+		out = append(out, o.grips[i], row)
+	}
+	return out
+}
+
 // CreateRenderer implements fyne.Widget.
 func (o *Order) CreateRenderer() fyne.WidgetRenderer {
 	return &paint{

@@ -77,6 +77,9 @@ func (r *RecordPane) SetBody(o fyne.CanvasObject) {
 // Tabs gives the tabs, nil where there are none.
 func (r *RecordPane) Tabs() *Tabs { return r.tabs }
 
+// Held implements Holder.
+func (r *RecordPane) Held() []fyne.CanvasObject { return []fyne.CanvasObject{r.content} }
+
 // CreateRenderer implements fyne.Widget.
 func (r *RecordPane) CreateRenderer() fyne.WidgetRenderer { return newWrap(r, r.content, nil) }
 

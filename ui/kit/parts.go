@@ -132,6 +132,9 @@ func (s *Parts) Focus() {
 	}
 }
 
+// Held implements Holder.
+func (s *Parts) Held() []fyne.CanvasObject { return []fyne.CanvasObject{s.content} }
+
 // CreateRenderer implements fyne.Widget.
 func (s *Parts) CreateRenderer() fyne.WidgetRenderer { return newWrap(s, s.content, nil) }
 

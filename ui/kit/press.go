@@ -61,6 +61,7 @@ func (p *press) FocusGained() {
 	p.Refresh()
 	p.showTip(true)
 	p.tellFocus(true)
+	inView(p.self)
 }
 
 // FocusLost implements fyne.Focusable.

@@ -12,9 +12,10 @@ type RowsParams struct {
 	// New makes the fields of one row.
 	New func() []Field
 	// NewID makes the id of a row that the user adds; the caller's, because the rows are records.
-	NewID func() string
-	Add   string // the words of the link that adds a row; a cross takes one away
-	Move  string // what the grip before each row is called; rows cannot be moved when empty
+	NewID  func() string
+	Add    string // the words of the link that adds a row; a cross takes one away
+	Remove string // what that cross is called
+	Move   string // what the grip before each row is called; rows cannot be moved when empty
 }
 
 // RowValue is one row: its id and its fields' values.
@@ -109,7 +110,7 @@ func (e *RowsEditor) show() {
 		parts := row.lines()
 		first := HStack(6, Grow(parts[0]))
 		if !e.off {
-			cross := newIconButton(iconCross(), func() { e.remove(row) })
+			cross := NewCross(e.p.Remove, func() { e.remove(row) })
 			first.Add(Pad(Inset{Top: 19}, cross)) // beside the control, not its label
 		}
 		parts[0] = first
@@ -231,6 +232,9 @@ func (e *RowsEditor) Target() fyne.Focusable {
 	}
 	return e.add
 }
+
+// Held implements Holder.
+func (e *RowsEditor) Held() []fyne.CanvasObject { return []fyne.CanvasObject{e.content} }
 
 // CreateRenderer implements fyne.Widget.
 func (e *RowsEditor) CreateRenderer() fyne.WidgetRenderer { return newWrap(e, e.content, nil) }

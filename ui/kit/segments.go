@@ -57,5 +57,8 @@ func (s *Segments) pick(id string) {
 	}
 }
 
+// Held implements Holder.
+func (s *Segments) Held() []fyne.CanvasObject { return []fyne.CanvasObject{s.row} }
+
 // CreateRenderer implements fyne.Widget.
 func (s *Segments) CreateRenderer() fyne.WidgetRenderer { return newWrap(s, s.row, nil) }

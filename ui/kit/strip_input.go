@@ -8,11 +8,13 @@ import (
 )
 
 // FocusGained implements fyne.Focusable. A strip without a picked dot picks its first, so that keys act on something
-// that is seen.
+// that is seen; it tells nobody, for whoever only passes by with Tab has chosen nothing.
 func (s *Strip) FocusGained() {
 	s.focused = true
 	if s.at(s.picked) < 0 && s.tapped.IsZero() {
-		s.take(s.firstDot())
+		if first := s.firstDot(); first >= 0 {
+			s.Pick(s.dots[first].ID)
+		}
 	}
 	s.Refresh()
 }

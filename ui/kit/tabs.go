@@ -59,6 +59,15 @@ func (t *Tabs) sameIDs(tabs []Tab) bool {
 	return true
 }
 
+// Focus puts the keyboard on the tab that is chosen.
+func (t *Tabs) Focus() {
+	for _, item := range t.items {
+		if item.tab.ID == t.chosen {
+			focus(item)
+		}
+	}
+}
+
 // Chosen gives the id of the tab that is chosen.
 func (t *Tabs) Chosen() string { return t.chosen }
 
@@ -90,6 +99,9 @@ func (t *Tabs) step(from *tabItem, by int) {
 		return
 	}
 }
+
+// Held implements Holder.
+func (t *Tabs) Held() []fyne.CanvasObject { return []fyne.CanvasObject{t.row} }
 
 // CreateRenderer implements fyne.Widget.
 func (t *Tabs) CreateRenderer() fyne.WidgetRenderer {

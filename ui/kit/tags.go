@@ -150,5 +150,8 @@ func (t *Tags) SetEnabled(on bool) {
 // Target implements Control.
 func (t *Tags) Target() fyne.Focusable { return t.add.Target() }
 
+// Held implements Holder.
+func (t *Tags) Held() []fyne.CanvasObject { return []fyne.CanvasObject{t.content} }
+
 // CreateRenderer implements fyne.Widget.
 func (t *Tags) CreateRenderer() fyne.WidgetRenderer { return newWrap(t, t.content, nil) }
