@@ -41,14 +41,21 @@ func (s *events) toPage() {
 	s.list.Hide()
 	s.page.view.Show()
 	s.content.Refresh()
+	if s.stop != nil { // the screen is in view: the keyboard goes with it
+		s.page.tabs.Focus()
+	}
 }
 
 // toList shows the list again.
 func (s *events) toList() {
+	was := s.paged
 	s.paged = false
 	s.page.view.Hide()
 	s.list.Show()
 	s.content.Refresh()
+	if was && s.stop != nil {
+		s.focusView()
+	}
 }
 
 // FocusSearch implements screen.Searcher.
@@ -71,6 +78,9 @@ func (s *events) New() {
 	}
 	if s.fresh = s.book == nil; s.fresh {
 		return // the book is on its way
+	}
+	if s.newOn == "" && !s.paged && s.view == viewMonth && s.canvas().Focused() == fyne.Focusable(s.calendar.month) {
+		s.newOn = data.Date(s.calendar.month.Day()) // the day that the keyboard is on, also where it has events
 	}
 	s.leavePage(func() {
 		e := newEvent(s.book, s.Workspace.Settings.Author(), s.want.organiser)

@@ -45,6 +45,9 @@ func newAgendaRow(e *agendaEditor, id string) *agendaRow {
 		e.tell()
 	})
 	r.name.OnEnter(func(string) { e.insertAfter(r) })
+	for c, id := range map[kit.Control]string{r.time: "field.time", r.name: "field.title", r.speaker: "field.speaker", r.minutes: "field.minutes"} {
+		kit.SetName(c, p.T(id))
+	}
 	r.line = r.draw(e)
 	return r
 }
@@ -58,6 +61,7 @@ func (r *agendaRow) draw(e *agendaEditor) fyne.CanvasObject {
 			options = append(options, kit.Option{Value: string(d.day), Text: p.DayMonth(string(d.day))})
 		}
 		r.on = kit.NewSelect(options, "")
+		kit.SetName(r.on, p.T("field.day"))
 		r.on.SetValue(r.day)
 		r.on.OnEdited(func() { e.toDay(r, r.on.Value()) })
 		line.Add(kit.Sized(110, 0, r.on))

@@ -113,15 +113,19 @@ func newCalendar(s *events) *calendar {
 	c := &calendar{s: s, reading: kit.NewLater[[]*data.Event](s.exec), tasks: true}
 	words, w := fields.DateWords(s.Printer), s.Workspace
 	today := func() time.Time { return w.Today().Time() }
+	p := s.Printer
 	c.month = kit.NewMonth(kit.MonthParams{
-		Words: words, Today: today, Now: w.Now, OnMonth: func(string, string) { c.turned() },
+		Words: words, Today: today, Now: w.Now, Before: p.T("events.month_before"), After: p.T("events.month_after"), OnMonth: func(string, string) { c.turned() },
 		OnOpen: c.open, OnNew: c.begin, OnMove: c.move,
 	})
 	c.strip = kit.NewStrip(kit.StripParams{Words: words, Year: today().Year(), Today: today, Now: w.Now, OnPick: c.toDay, OnOpen: s.Open})
 	c.year = kit.NewStrip(kit.StripParams{
-		Words: words, Year: today().Year(), Today: today, Now: w.Now,
+		Words: words, Year: today().Year(), Today: today, Now: w.Now, Before: p.T("events.year_before"), After: p.T("events.year_after"),
 		OnYear: func(int) { c.read() }, OnPick: c.pick, OnOpen: s.Open,
 	})
+	c.month.SetName(p.T("events.show_month"))
+	c.strip.SetName(p.T("events.show_year"))
+	c.year.SetName(p.T("events.show_year"))
 	c.rows = newYearRows(c)
 	return c
 }

@@ -42,6 +42,7 @@ func newChecklist(g *page) *checklist {
 		Empty: c.empty(),
 	})
 	c.typed = kit.NewEntry().SetPlaceholder(p.T("events.type_task"))
+	kit.SetName(c.typed, p.T("events.new_task"))
 	c.typed.OnEnter(func(string) { c.add() })
 	c.menu = kit.NewFilterChip(p.T("field.checklist_template"), c.templates).SetOpens()
 	c.buttons = kit.HStack(14)
@@ -110,7 +111,9 @@ func (c *checklist) forget() {
 }
 
 // note offers what can be done with the line that is chosen.
-func (c *checklist) note() {
+func (c *checklist) note() { kit.KeepFocus(c.content, c.offer) }
+
+func (c *checklist) offer() {
 	p := c.g.s.Printer
 	c.buttons.RemoveAll()
 	if !c.g.s.readOnly() {

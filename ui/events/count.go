@@ -24,6 +24,9 @@ const (
 	countGroups    = "groups"
 )
 
+// countFolds are the dimensions that are folded away.
+var countFolds = []string{data.AgeBand.Name, data.Group.Name}
+
 // partID is the field of one word of a dimension.
 func partID(by, word string) string { return by + ":" + word }
 
@@ -38,7 +41,7 @@ func (v *people) editCount(a *data.Attendance) {
 	if a == nil {
 		a = v.newCount()
 	}
-	form := newCountForm(p, a)
+	form := newCountForm(p, a, v.unfolded)
 	kit.ShowDialog(s.canvas(), kit.DialogParams{
 		Title: title, Body: container.New(bounded{s.canvas()}, container.NewVScroll(form)), Width: 520, Yes: p.T("events.apply"), No: p.T("events.cancel"),
 		Keep: func() bool { return !form.Check() || !v.keepCount(a, form) },
@@ -58,7 +61,9 @@ func (b bounded) MinSize(objs []fyne.CanvasObject) fyne.Size {
 // Layout implements fyne.Layout.
 func (bounded) Layout(objs []fyne.CanvasObject, size fyne.Size) { objs[0].Resize(size) }
 
-func newCountForm(p *i18n.Printer, a *data.Attendance) *kit.Form {
+// newCountForm asks for the numbers. What a coordinator rarely counts is folded away, unless it was unfolded before or there are
+// such numbers.
+func newCountForm(p *i18n.Printer, a *data.Attendance, unfolded map[string]bool) *kit.Form {
 	number := func(id, label string, required bool) kit.Field {
 		return kit.Field{ID: id, Label: label, Required: required, Control: kit.NewNumberEntry(p.T("fields.wrong_number"))}
 	}
@@ -72,19 +77,29 @@ func newCountForm(p *i18n.Printer, a *data.Attendance) *kit.Form {
 		for _, w := range e.Words {
 			row = append(row, number(partID(e.Name, w), p.Enum(e.Name, w), false))
 		}
-		sections = append(sections, kit.Section{Title: p.Enum(data.Dimension.Name, e.Name), Rows: [][]kit.Field{row}})
+		sections = append(sections, kit.Section{
+			ID: e.Name, Title: p.Enum(data.Dimension.Name, e.Name), More: e == data.AgeBand, Rows: [][]kit.Field{row},
+		})
 	}
-	list := func(id, by, label, add string, options []kit.Option, more bool) {
-		editor := kit.NewRowsEditor(kit.RowsParams{Add: add, NewID: newID, New: func() []kit.Field {
+	list := func(id, by, label, add string, options []kit.Option) {
+		editor := kit.NewRowsEditor(kit.RowsParams{Add: add, Remove: p.T("fields.remove_line"), NewID: newID, New: func() []kit.Field {
 			return []kit.Field{{ID: "word", Label: label, Control: kit.NewSelect(options, ""), Weight: 3}, number("count", p.T("field.count"), false)}
 		}})
-		sections = append(sections, kit.Section{Title: p.Enum(data.Dimension.Name, by), More: more, Rows: [][]kit.Field{{{ID: id, Control: editor}}}})
+		sections = append(sections, kit.Section{
+			ID: by, Title: p.Enum(data.Dimension.Name, by), More: by == data.Group.Name, Rows: [][]kit.Field{{{ID: id, Control: editor}}},
+		})
 	}
 	countries := append(fields.Countries(p), kit.Option{Value: data.Undisclosed, Text: p.T("events.country_unknown")})
-	list(countCountries, "country", p.T("field.country"), p.T("events.add_country"), countries, false)
+	list(countCountries, "country", p.T("field.country"), p.T("events.add_country"), countries)
 	groups := append(fields.Enum(p, data.Group), kit.Option{Value: data.Undisclosed, Text: p.T("people.group_unknown")})
-	list(countGroups, "group", p.T("field.group"), p.T("people.add_group"), groups, len(partsBy(a, "group")) == 0)
-	form := kit.NewForm(kit.FormParams{Sections: sections, Required: p.T("fields.required")})
+	list(countGroups, "group", p.T("field.group"), p.T("people.add_group"), groups)
+	open := map[string]bool{}
+	for _, by := range countFolds {
+		open[by] = unfolded[by] || len(partsBy(a, by)) > 0
+	}
+	form := kit.NewForm(kit.FormParams{
+		Sections: sections, Required: p.T("fields.required"), Open: open, OnFold: func(by string, open bool) { unfolded[by] = open },
+	})
 	form.Load(countValues(a))
 	return form
 }

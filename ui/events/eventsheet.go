@@ -34,6 +34,7 @@ func newEventSheet(g *page) *eventSheet {
 		languages = append(languages, kit.Option{Value: code, Text: i18n.Upper(p.Language(code))})
 	}
 	v.lang = kit.NewSelect(languages, "")
+	kit.SetName(v.lang, p.T("field.language"))
 	v.lang.SetValue(p.Lang())
 	v.lang.OnEdited(v.read)
 	v.note = kit.NewText("", kit.TextStyle{Token: kit.TokenMuted, Cut: true})
@@ -108,7 +109,9 @@ func (v *eventSheet) read() {
 }
 
 // draw shows the sheet.
-func (v *eventSheet) draw() {
+func (v *eventSheet) draw() { kit.KeepFocus(v.content, v.redraw) }
+
+func (v *eventSheet) redraw() {
 	p := v.g.s.Printer
 	f := v.form
 	v.page.RemoveAll()
@@ -183,11 +186,12 @@ func (v *eventSheet) table(t app.FormTable) fyne.CanvasObject {
 	rows := kit.VStack(0, kit.Pad(kit.Sides(6, 0), kit.Share(14, []float32{4, 1}, kit.NewText(t.Header, kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted}),
 		kit.NewText(v.form.PeopleHeader, kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Align: fyne.TextAlignTrailing, Cut: true}))))
 	for _, line := range t.Lines {
-		value := number(line.Text, false)
+		value, shares := number(line.Text, false), []float32{4, 1}
 		if line.Missing {
-			value = kit.HStack(0, kit.NewSpring(), kit.NewStatusChip(v.form.ToComplete, kit.TonePostponed))
+			shares = []float32{3, 2}
+			value = kit.HStack(10, kit.NewSpring(), kit.NewStatusChip(v.form.ToComplete, kit.TonePostponed), kit.NewLink(p.T("eventsheet.enter"), v.toPeople))
 		}
-		rows.Add(kit.Framed(kit.Borders{Top: kit.NewLine()}, kit.Pad(kit.Sides(6, 0), kit.Share(14, []float32{4, 1}, kit.NewText(line.Label, kit.TextStyle{Wrap: true}), value))))
+		rows.Add(kit.Framed(kit.Borders{Top: kit.NewLine()}, kit.Pad(kit.Sides(6, 0), kit.Share(14, shares, kit.NewText(line.Label, kit.TextStyle{Wrap: true}), value))))
 	}
 	if t.Sum != "" {
 		rows.Add(kit.Framed(kit.Borders{Top: kit.NewLine()}, kit.Pad(kit.Sides(6, 0), kit.Share(14, []float32{4, 1}, kit.NewText(v.form.TotalWord, kit.TextStyle{Bold: true}), number(t.Sum, true)))))

@@ -80,10 +80,14 @@ func (v *evidence) one() *data.Evidence {
 }
 
 // draw shows the cards and the one that is chosen.
-func (v *evidence) draw() {
+func (v *evidence) draw() { kit.KeepFocus(v.content, v.redraw) }
+
+func (v *evidence) redraw() {
+	p := v.g.s.Printer
 	v.cards.RemoveAll()
 	for _, e := range v.list {
-		v.cards.Add(kit.Sized(172, 0, kit.NewTapCard(v.card(e), e.ID == v.chosen, func() { v.choose(e.ID) })))
+		card := kit.NewTapCard(v.card(e), e.ID == v.chosen, func() { v.choose(e.ID) })
+		v.cards.Add(kit.Sized(172, 0, kit.Named(p.Enum(data.EvidenceKind.Name, e.Kind), card)))
 	}
 	v.cards.Refresh()
 	v.nothing.Hide()

@@ -125,7 +125,7 @@ func (v *evidence) verify(e *data.Evidence) {
 				said = app.Tell(s.Printer, err).Message
 			}
 			v.pane.whole[e.File] = said
-			v.pane.show(v.one())
+			kit.KeepFocus(v.content, func() { v.pane.show(v.one()) })
 		})
 	})
 }

@@ -108,7 +108,9 @@ func (a *proofPane) photographed() fyne.CanvasObject {
 			continue
 		}
 		if n++; n <= 30 { // the rest are counted in the heading
-			rows.Add(kit.HStack(0, kit.NewLink(x.name, func() { a.v.g.s.Shell.Reveal("contact", x.contact.ID, "consents") }), kit.NewSpring()))
+			link := kit.NewLink(x.name, func() { a.v.g.s.Shell.Reveal("contact", x.contact.ID, "consents") })
+			link.SetName(p.T("people.open_contact")) // whose it is, is nothing for a log
+			rows.Add(kit.HStack(0, link, kit.NewSpring()))
 		}
 	}
 	if n == 0 {

@@ -63,13 +63,14 @@ func (v *people) headCounts() fyne.CanvasObject {
 		if !v.g.s.readOnly() {
 			link := kit.NewLink("", func() { v.removeCount(a) }).SetToken(kit.TokenMuted)
 			link.SetIcon(theme.CancelIcon())
+			link.SetName(p.T("events.remove_count"))
 			cross = link
 		}
 		row := kit.VStack(0, v.gridRow(v.countCells(a), kit.TextStyle{}, cross))
 		if more := v.partsOf(a); more != "" {
 			row.Add(kit.Pad(kit.Inset{Bottom: 6}, kit.NewText(more, kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Cut: true})))
 		}
-		rows.Add(kit.NewPressRow(row, func() { v.editCount(a) }))
+		rows.Add(kit.Named(p.T("people.head_count"), kit.NewPressRow(row, func() { v.editCount(a) })))
 	}
 	if !v.g.s.readOnly() {
 		rows.Add(kit.Pad(kit.Inset{Top: 6}, kit.HStack(0, kit.NewLink(p.T("events.add_count"), func() { v.editCount(nil) }), kit.NewSpring())))

@@ -14,7 +14,9 @@ import (
 )
 
 // draw shows the letters: for each language the addresses and a draft, then what all go out with.
-func (n *inviting) draw() {
+func (n *inviting) draw() { kit.KeepFocus(n.content, n.redraw) }
+
+func (n *inviting) redraw() {
 	p := n.v.g.s.Printer
 	n.pane.RemoveAll()
 	n.side.Hidden = n.letters == nil && n.lacking == nil

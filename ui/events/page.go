@@ -64,7 +64,7 @@ func newPage(s *events) *page {
 	g.title = kit.NewText("", kit.TextStyle{Size: kit.TextTitle, Bold: true, Cut: true})
 	g.subtitle = kit.NewText("", kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Cut: true})
 	g.state = kit.NewStatusChip("", kit.ToneNeutral)
-	g.stateRow = kit.NewPressRow(g.state, g.statuses)
+	g.stateRow = kit.Named(p.T("events.change_status"), kit.NewPressRow(g.state, g.statuses))
 	g.step = kit.NewButton(kit.ButtonSecondary, "", nil)
 	g.menu = kit.NewFilterChip(p.T("events.more"), g.actions).SetOpens()
 	g.tabs = kit.NewTabs(g.tabList(), func(string) { g.tab() })
@@ -118,10 +118,12 @@ func (g *page) show(d *dossier) {
 	case d.event.Base != g.event.Base:
 		g.load(d.event)
 	}
-	for _, x := range g.parts {
-		x.show(d)
-	}
-	g.showDisputes(d)
+	kit.KeepFocus(g.view, func() {
+		for _, x := range g.parts {
+			x.show(d)
+		}
+		g.showDisputes(d)
+	})
 	g.heading()
 	g.tabs.SetTabs(g.tabList())
 	if g.s.tab != "" { // as it was left the last time

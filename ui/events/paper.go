@@ -78,7 +78,9 @@ func (a *paper) show(evidence []*data.Evidence) {
 }
 
 // turn shows another page.
-func (a *paper) turn(at int) {
+func (a *paper) turn(at int) { kit.KeepFocus(a.content, func() { a.open(at) }) }
+
+func (a *paper) open(at int) {
 	p := a.v.g.s.Printer
 	a.at = at
 	a.bar.RemoveAll()
@@ -90,9 +92,9 @@ func (a *paper) turn(at int) {
 	e := a.pages[at]
 	a.bar.Add(kit.Grow(kit.NewText(e.Title(p.Lang()), kit.TextStyle{Bold: true, Cut: true})))
 	if len(a.pages) > 1 {
-		a.bar.Add(kit.NewLink("‹", func() { a.turn((a.at + len(a.pages) - 1) % len(a.pages)) }))
+		a.bar.Add(turner("‹", p.T("people.page_before"), func() { a.turn((a.at + len(a.pages) - 1) % len(a.pages)) }))
 		a.bar.Add(kit.NewText(p.T("people.page_of", "Page", p.Number(at+1), "All", p.Number(len(a.pages))), kit.TextStyle{Token: kit.TokenMuted}))
-		a.bar.Add(kit.NewLink("›", func() { a.turn((a.at + 1) % len(a.pages)) }))
+		a.bar.Add(turner("›", p.T("people.page_after"), func() { a.turn((a.at + 1) % len(a.pages)) }))
 	}
 	if !app.IsPicture(e.FileName) {
 		a.middle.Objects = []fyne.CanvasObject{kit.NewEmpty(kit.IconSheet(), p.T("people.paper_elsewhere", "File", e.FileName), p.T("events.open"), func() { a.v.g.evidence.launch(e) })}
@@ -114,6 +116,13 @@ func (a *paper) turn(at int) {
 			a.picture.Image = img
 			a.size(1)
 		})
+}
+
+// turner is a link to another page, which says where it leads.
+func turner(sign, tip string, act func()) *kit.Button {
+	link := kit.NewLink(sign, act)
+	link.SetTip(tip)
+	return link
 }
 
 // size shows the page larger or smaller.

@@ -26,32 +26,33 @@ var choices = []string{showAll, showPresent, showInvited, showAbsent, showWalkIn
 // people is the tab of those who were asked and those who came: names by day, head counts, and the proof that the numbers
 // agree. From it one goes to inviting, and to ticking the names of the signed list. What is marked is kept at once.
 type people struct {
-	g       *page
-	d       *dossier // nil while no event is shown
-	shown   []participant
-	chosen  string // the contact who is selected
-	only    string // which of them are listed
-	day     data.Date
-	dayOf   string // the event that the day was chosen for
-	more    bool   // what is rarely needed of a person is folded open
-	combo   *kit.Combo
-	which   map[string]*kit.FilterChip
-	days    *fyne.Container // a chip a day, of an event of several days
-	table   *kit.Table
-	slim    bool // the list is too narrow for all columns
-	one     *person
-	numbers *fyne.Container
-	parts   *fyne.Container // one and numbers
-	right   *fyne.Container // parts with their margin
-	list    fyne.CanvasObject
-	asking  *inviting // nil until somebody invites
-	ticking *rollCall // nil until somebody ticks names
-	content *fyne.Container
+	g        *page
+	d        *dossier // nil while no event is shown
+	shown    []participant
+	chosen   string // the contact who is selected
+	only     string // which of them are listed
+	day      data.Date
+	dayOf    string          // the event that the day was chosen for
+	more     bool            // what is rarely needed of a person is folded open
+	unfolded map[string]bool // and which dimensions of a head count
+	combo    *kit.Combo
+	which    map[string]*kit.FilterChip
+	days     *fyne.Container // a chip a day, of an event of several days
+	table    *kit.Table
+	slim     bool // the list is too narrow for all columns
+	one      *person
+	numbers  *fyne.Container
+	parts    *fyne.Container // one and numbers
+	right    *fyne.Container // parts with their margin
+	list     fyne.CanvasObject
+	asking   *inviting // nil until somebody invites
+	ticking  *rollCall // nil until somebody ticks names
+	content  *fyne.Container
 }
 
 func newPeople(g *page) *people {
 	p := g.s.Printer
-	v := &people{g: g, numbers: kit.VStack(16), which: map[string]*kit.FilterChip{}, only: showAll, days: kit.Flow(6)}
+	v := &people{g: g, numbers: kit.VStack(16), which: map[string]*kit.FilterChip{}, unfolded: map[string]bool{}, only: showAll, days: kit.Flow(6)}
 	v.combo = v.newFinder()
 	chips := kit.Flow(8)
 	for _, which := range choices {

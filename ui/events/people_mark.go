@@ -17,6 +17,7 @@ func (v *people) newFinder() *kit.Combo {
 		Create:   func(typed string) string { return p.T("events.contact_create", "Name", p.Quote(typed)) },
 		OnCreate: v.meet,
 	})
+	kit.SetName(combo, p.T("events.mark_hint"))
 	combo.OnEdited(v.picked)
 	return combo
 }
@@ -54,7 +55,7 @@ func (v *people) showDays() {
 // toDay shows who was there on a day; the empty day is all of them.
 func (v *people) toDay(day data.Date) {
 	v.day = day
-	v.show(v.d)
+	kit.KeepFocus(v.content, func() { v.show(v.d) })
 }
 
 // marked are the days for which somebody is marked now.

@@ -99,7 +99,7 @@ func TestHeadCount(t *testing.T) {
 	s.Open(screentest.Event(t, f.Work, "ES-01").ID)
 	v := s.page.people
 	a := v.newCount()
-	form := newCountForm(s.Printer, a)
+	form := newCountForm(s.Printer, a, v.unfolded)
 	for id, value := range map[string]string{countNumber: "20", partID("gender", "female"): "12", partID("gender", "male"): "7"} {
 		form.SetValue(id, value)
 	}
@@ -114,7 +114,7 @@ func TestHeadCount(t *testing.T) {
 	if sum, _ := kept.PartSum("country"); sum != 20 || len(kept.Parts) != 4 {
 		t.Errorf("parts %+v", kept.Parts)
 	}
-	again := countOf(kept, newCountForm(s.Printer, kept).Values())
+	again := countOf(kept, newCountForm(s.Printer, kept, v.unfolded).Values())
 	if len(again.Parts) != 4 || again.Parts[0].ID != kept.Parts[0].ID {
 		t.Errorf("the form does not give back what it was given: %+v", again.Parts)
 	}
@@ -122,7 +122,7 @@ func TestHeadCount(t *testing.T) {
 	if _, button := f.Win.Canvas().Focused().(*kit.Button); button || f.Win.Canvas().Overlays().Top() == nil {
 		t.Error("the dialog does not begin in its first field")
 	}
-	bad := newCountForm(s.Printer, v.newCount())
+	bad := newCountForm(s.Printer, v.newCount(), v.unfolded)
 	bad.SetValue(countNumber, "3 many")
 	if bad.Check() {
 		t.Error("a number that is none is taken")

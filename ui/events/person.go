@@ -94,7 +94,7 @@ func (o *person) turn(day data.Date, there bool) {
 	v.day = day
 	v.mark(o.now.a.Contact, o.now.name, there, "")
 	if v.day = shown; v.d != nil {
-		v.show(v.d)
+		kit.KeepFocus(v.content, func() { v.show(v.d) })
 	}
 }
 

@@ -111,6 +111,7 @@ func newHouse(v *people) *house {
 		Exec: v.g.s.exec, Find: h.find, Unknown: p.T("events.contact_unknown"),
 		Create: func(typed string) string { return p.T("people.make_organisation", "Name", p.Quote(typed)) }, OnCreate: h.found,
 	})
+	kit.SetName(h.combo, p.T("field.organisation"))
 	h.combo.OnEdited(func() { h.join(h.combo.Value()) })
 	h.content = kit.VStack(4, kit.NewText(p.T("field.organisation"), kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted}), h.combo)
 	return h

@@ -111,7 +111,7 @@ func TestGroupsOfAHeadCount(t *testing.T) {
 	s, _ := stage(t, screentest.Params{}, "ES-01", tabPeople)
 	v := s.page.people
 	a := v.newCount()
-	form := newCountForm(s.Printer, a)
+	form := newCountForm(s.Printer, a, v.unfolded)
 	form.SetValue(countNumber, "5")
 	form.SetValue(countGroups, `[{"id":"1","values":{"word":"migrants","count":"3"}},{"id":"2","values":{"word":"migrants","count":"2"}}]`)
 	next := countOf(a, form.Values())

@@ -32,6 +32,7 @@ type left struct {
 	Tab       string    `json:"tab,omitempty"`
 	More      bool      `json:"more,omitempty"` // what is rarely needed is folded open
 	Person    bool      `json:"person,omitempty"`
+	Counts    []string  `json:"counts,omitempty"` // the dimensions of a head count
 }
 
 // State implements screen.Rememberer.
@@ -41,6 +42,11 @@ func (s *events) State() string {
 		View: s.view, Day: data.Date(s.calendar.month.Day()), Year: s.calendar.year.Year(), NoTasks: !s.calendar.tasks,
 		Status: w.status, Country: w.country, Organiser: w.organiser, Type: w.kind, Undated: w.undated, Sort: w.sort, Desc: w.desc,
 		Tab: s.page.tabs.Chosen(), More: s.page.plan.more, Person: s.page.people.more,
+	}
+	for _, by := range countFolds {
+		if s.page.people.unfolded[by] {
+			l.Counts = append(l.Counts, by)
+		}
 	}
 	if !s.page.fresh {
 		l.Open, l.Paged = s.opened, s.paged
@@ -77,6 +83,9 @@ func (s *events) SetState(text string) {
 	s.table.SetSort(w.sort, w.desc)
 	s.page.plan.more = l.More
 	s.page.people.unfold(l.Person)
+	for _, by := range l.Counts {
+		s.page.people.unfolded[by] = true
+	}
 	s.tab = l.Tab
 	s.views.show()
 	s.bar.show()

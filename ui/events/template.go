@@ -123,7 +123,7 @@ func (c *checklist) editTemplate(u usual) {
 func (c *checklist) templateForm(items []data.ChecklistItem) *kit.Form {
 	p, m := c.g.s.Printer, c.g.maker()
 	shape := fields.Column((*data.Event)(nil), "checklist").Rows
-	editor := kit.NewRowsEditor(kit.RowsParams{Add: p.T("events.add_task"), Move: p.T("events.move_task"), NewID: newID, New: func() []kit.Field {
+	editor := kit.NewRowsEditor(kit.RowsParams{Add: p.T("events.add_task"), Remove: p.T("events.remove_task"), Move: p.T("events.move_task"), NewID: newID, New: func() []kit.Field {
 		name, who := m.Field(column(shape, "name")), m.Field(column(shape, "who"))
 		name.Weight, who.Weight = 5, 2
 		return []kit.Field{

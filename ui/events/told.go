@@ -63,7 +63,7 @@ func (t *told) takeaways() fyne.CanvasObject {
 	}
 	cards := kit.VStack(10, head)
 	for _, x := range g.now.takeaways {
-		cards.Add(kit.NewTapCard(t.takeawayCard(x), false, func() { s.Shell.Reveal("takeaway", x.ID, "") }))
+		cards.Add(kit.Named(p.Entity("takeaway"), kit.NewTapCard(t.takeawayCard(x), false, func() { s.Shell.Reveal("takeaway", x.ID, "") })))
 	}
 	if len(g.now.takeaways) == 0 {
 		cards.Add(kit.NewText(p.T("events.no_takeaways"), kit.TextStyle{Token: kit.TokenMuted, Wrap: true}))
