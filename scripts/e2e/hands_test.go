@@ -54,10 +54,13 @@ func (d *desk) replace(text string) {
 	d.write(text)
 }
 
+// settles is the key that has the trace say when all that waits has had its turn.
+const settles = "ctrl+shift+F12"
+
 // settle waits until the window has done what was asked of it: what it then says queues behind all that waits for its turn.
 func (d *desk) settle() {
 	d.t.Helper()
-	d.tool("xdotool", "key", "ctrl+shift+F12") // with --clearmodifiers it would let go of the mouse, too
+	d.key(settles)
 	d.await("msg=settled")
 }
 
@@ -143,7 +146,8 @@ func (d *desk) drag(x1, y1, x2, y2 int) {
 	const steps = 8
 	for i := 1; i <= steps; i++ {
 		d.move(x1+(x2-x1)*i/steps, y1+(y2-y1)*i/steps)
-		d.settle()
+		d.tool("xdotool", "key", settles) // --clearmodifiers would let the button go
+		d.await("msg=settled")
 	}
 	d.tool("xdotool", "mouseup", "1")
 }

@@ -140,13 +140,13 @@ func (d *desk) people(w *i18n.Printer) {
 
 	d.settle()
 	d.key("Escape") // to the list of the event's people
-	d.tab("find")
+	d.tab(w.T("events.mark_hint"))
 	d.write("δοκιμακη") // a few letters, without accents
 	d.settle()
 	d.key("Down", "Return")
 	d.await("msg=saved", "entity=attendance")
 	d.says(`"came":"yes"`, "list", "attendance", "--json")
-	d.tab("find")
+	d.tab(w.T("events.mark_hint"))
 	d.write("Νίκος Περαστικός") // nobody knows him yet
 	d.settle()
 	d.key("Down", "Return")
