@@ -22,7 +22,7 @@ func TestEventAfter(t *testing.T) {
 	d.events()
 	d.eventPage(w, "fish farmers")
 	d.account(w)
-	d.takeaway(w)
+	d.eventTakeaway(w)
 	d.evidence(w)
 	d.eventSheet(w)
 	d.close()
@@ -42,10 +42,10 @@ func (d *desk) account(w *i18n.Printer) {
 	d.fill(field("replies"), "12")
 	d.fill(field("satisfaction"), "4.5")
 	d.keep()
-	d.holds("EL-02", "Forty people met.", "Quarante personnes", `"replies":12`, `"satisfaction":4.5`)
+	d.eventHolds("EL-02", "Forty people met.", "Quarante personnes", `"replies":12`, `"satisfaction":4.5`)
 }
 
-func (d *desk) takeaway(w *i18n.Printer) {
+func (d *desk) eventTakeaway(w *i18n.Printer) {
 	d.t.Helper()
 	of := func(id string) string { return label(w, "takeaway", id) }
 	d.press(w.T("events.add_takeaway"))

@@ -86,8 +86,8 @@ func (d *desk) invited() int {
 
 func (d *desk) id(number string) string { return d.eventOf(number)["id"].(string) }
 
-// choose picks the first contact of the list that nobody has written to yet, after narrowing it to a country.
-func (d *desk) choose(w *i18n.Printer, country string) {
+// eventChoose picks the first contact of the list that nobody has written to yet, after narrowing it to a country.
+func (d *desk) eventChoose(w *i18n.Printer, country string) {
 	d.t.Helper()
 	d.press(w.T("people.invite"))
 	d.at(w.T("people.search_contacts"))
@@ -105,7 +105,7 @@ func (d *desk) choose(w *i18n.Printer, country string) {
 // and it is logged.
 func (d *desk) invite(w *i18n.Printer) {
 	d.t.Helper()
-	d.choose(w, w.Country("BE"))
+	d.eventChoose(w, w.Country("BE"))
 	before, logged := d.invited(), d.found("engagements")
 	d.tab("Table")
 	d.key("Home", "space")

@@ -25,11 +25,11 @@ func TestEventPlan(t *testing.T) {
 	d.close()
 }
 
-// planned is the number of the event that the test plans.
-const planned = "EL-77"
+// newEvent is the number of the event that the test plans.
+const newEvent = "EL-77"
 
-// holds looks for a text in what the command line knows of an event.
-func (d *desk) holds(number string, texts ...string) {
+// eventHolds looks for texts in what the command line knows of an event.
+func (d *desk) eventHolds(number string, texts ...string) {
 	d.t.Helper()
 	b, err := json.Marshal(d.eventOf(number))
 	d.must(err)
@@ -57,7 +57,7 @@ func (d *desk) planFields(w *i18n.Printer) {
 	d.write("Υβριδική συνάντηση")
 	d.pick(field("organiser"), d.list("partners", "--where", "country=GR")[0]["short_name"].(string))
 	d.settle() // the number is proposed
-	d.fill(field("number"), planned)
+	d.fill(field("number"), newEvent)
 	d.pick(field("type"), w.T("word.event_type.networking_event"))
 	d.pick(field("status"), w.Enum("event_status", "planned"))
 	d.pick(field("mode"), w.Enum("mode", "hybrid"))
@@ -89,7 +89,7 @@ func (d *desk) planFields(w *i18n.Printer) {
 	d.fill(labelOf(w, "event", "budget", "planned"), "250,50")
 	d.fill(labelOf(w, "event", "budget", "spent"), "240")
 	d.keep()
-	d.holds(planned, `"mode":"hybrid"`, `"status":"planned"`, `"start":"2027-05-03T10:00"`, `"end":"2027-05-03T14:30"`, `"zone":"Europe/Athens"`,
+	d.eventHolds(newEvent, `"mode":"hybrid"`, `"status":"planned"`, `"start":"2027-05-03T10:00"`, `"end":"2027-05-03T14:30"`, `"zone":"Europe/Athens"`,
 		`"country":"GR"`, `"region":"Πελοπόννησος"`, `"city":"Τρίπολη"`, `"venue":"Δημαρχείο"`, `"address":"Πλατεία 1"`, `"online_link":"https://example.org/meet"`,
 		`"expected":40`, `"work_package":`, `"task":`, `"target_groups":["employers"]`, `"co_organisers":[`, `"languages":["el"]`, `"deliverable":`,
 		`"website":"https://example.org/event"`, `"Τι θα γίνει"`, `"Γιατί γίνεται"`, `"planned":250.5`, `"spent":240`, `"Αίθουσα"`)
@@ -115,10 +115,10 @@ func (d *desk) planDays(w *i18n.Printer) {
 	d.fill(w.T("field.time"), "09:00")
 	d.fill(labelOf(w, "event", "days", "venue"), "Εργατικό Κέντρο")
 	d.keep()
-	d.holds(planned, `"end":"2027-05-04T14:30"`, `"Δεύτερη μέρα"`, `"2027-05-04T09:00"`, `"Εργατικό Κέντρο"`)
+	d.eventHolds(newEvent, `"end":"2027-05-04T14:30"`, `"Δεύτερη μέρα"`, `"2027-05-04T09:00"`, `"Εργατικό Κέντρο"`)
 	d.press(label(w, "event", "all_day"))
 	d.keep()
-	d.holds(planned, `"all_day":true`)
+	d.eventHolds(newEvent, `"all_day":true`)
 	d.press(label(w, "event", "all_day"))
 	d.keep()
 }
@@ -158,7 +158,7 @@ func (d *desk) planAgenda(w *i18n.Printer) {
 	d.keep()
 	d.press(w.T("events.agenda_remove"))
 	d.keep()
-	if n := len(d.eventOf(planned)["agenda"].([]any)); n != 1 {
+	if n := len(d.eventOf(newEvent)["agenda"].([]any)); n != 1 {
 		d.t.Errorf("%d lines after one of two was removed", n)
 	}
 }
@@ -167,7 +167,7 @@ func (d *desk) planAgenda(w *i18n.Printer) {
 func (d *desk) inAgenda(want ...string) {
 	d.t.Helper()
 	var got []string
-	lines, _ := d.eventOf(planned)["agenda"].([]any)
+	lines, _ := d.eventOf(newEvent)["agenda"].([]any)
 	for _, line := range lines {
 		item := line.(map[string]any)
 		got = append(got, fmt.Sprint(item["time"], " ", item["name"]))
@@ -183,11 +183,11 @@ func (d *desk) planChecklist(w *i18n.Printer) {
 	d.press(w.T("field.checklist"))
 	d.press(w.T("events.begin_tasks"))
 	d.await("msg=saved", "entity=event")
-	usual := len(d.eventOf(planned)["checklist"].([]any))
+	usual := len(d.eventOf(newEvent)["checklist"].([]any))
 	d.fill(w.T("events.new_task"), "Κλείσιμο αίθουσας")
 	d.key("Return")
 	d.await("msg=saved", "entity=event")
-	d.holds(planned, "Κλείσιμο αίθουσας")
+	d.eventHolds(newEvent, "Κλείσιμο αίθουσας")
 	d.press(w.T("events.add_task"))
 	d.at(labelOf(w, "event", "checklist", "name"))
 	d.write("Πρόσκληση εισηγητών")
@@ -197,12 +197,12 @@ func (d *desk) planChecklist(w *i18n.Printer) {
 	d.fill(labelOf(w, "event", "checklist", "who"), "Άννα")
 	d.key("Return")
 	d.await("msg=saved", "entity=event")
-	d.holds(planned, "Πρόσκληση εισηγητών", `"offset":-14`, `"due":"2026-04-01"`, `"who":"Άννα"`)
+	d.eventHolds(newEvent, "Πρόσκληση εισηγητών", `"offset":-14`, `"due":"2026-04-01"`, `"who":"Άννα"`)
 
 	d.tab("Table")
 	d.key("Home", "space") // by due day: the late one
 	d.await("msg=saved", "entity=event")
-	d.holds(planned, `"done":"`)
+	d.eventHolds(newEvent, `"done":"`)
 	d.settle()
 	d.key("space")
 	d.await("msg=saved", "entity=event")
@@ -211,10 +211,10 @@ func (d *desk) planChecklist(w *i18n.Printer) {
 	d.replace("Πρόσκληση ομιλητών")
 	d.key("Return")
 	d.await("msg=saved", "entity=event")
-	d.holds(planned, "Πρόσκληση ομιλητών")
+	d.eventHolds(newEvent, "Πρόσκληση ομιλητών")
 	d.press(w.T("events.remove_task"))
 	d.await("msg=saved", "entity=event")
-	if n := len(d.eventOf(planned)["checklist"].([]any)); n != usual+1 {
+	if n := len(d.eventOf(newEvent)["checklist"].([]any)); n != usual+1 {
 		d.t.Errorf("%d tasks, want %d", n, usual+1)
 	}
 	d.round(append(shellNames(w), d.pageNames(w)...)...)
@@ -256,10 +256,10 @@ func (d *desk) planWhole(w *i18n.Printer) {
 	d.settle()
 	d.press(w.T("events.step_confirmed"))
 	d.await("msg=saved", "entity=event")
-	d.holds(planned, `"status":"confirmed"`)
+	d.eventHolds(newEvent, `"status":"confirmed"`)
 	d.menu(w.T("events.change_status"), 6)
 	d.await("msg=saved", "entity=event")
-	d.holds(planned, `"status":"postponed"`)
+	d.eventHolds(newEvent, `"status":"postponed"`)
 	d.settle()
 
 	more := w.T("events.more")
@@ -268,7 +268,7 @@ func (d *desk) planWhole(w *i18n.Printer) {
 	d.replace("10/5/2027")
 	d.key("Return")
 	d.await("msg=saved", "entity=event")
-	d.holds(planned, `"start":"2027-05-10T10:00"`, `"end":"2027-05-11T14:30"`, `"2027-05-11T09:00"`)
+	d.eventHolds(newEvent, `"start":"2027-05-10T10:00"`, `"end":"2027-05-11T14:30"`, `"2027-05-11T09:00"`)
 	d.settle()
 	before := d.found("events")
 	d.menu(more, 1)

@@ -60,7 +60,7 @@ const settles = "ctrl+shift+F12"
 // settle waits until the window has done what was asked of it: what it then says queues behind all that waits for its turn.
 func (d *desk) settle() {
 	d.t.Helper()
-	d.key(settles)
+	d.tool("xdotool", "key", settles) // with --clearmodifiers it would let go of the mouse, too
 	d.await("msg=settled")
 }
 
@@ -146,8 +146,7 @@ func (d *desk) drag(x1, y1, x2, y2 int) {
 	const steps = 8
 	for i := 1; i <= steps; i++ {
 		d.move(x1+(x2-x1)*i/steps, y1+(y2-y1)*i/steps)
-		d.tool("xdotool", "key", settles) // --clearmodifiers would let the button go
-		d.await("msg=settled")
+		d.settle()
 	}
 	d.tool("xdotool", "mouseup", "1")
 }
