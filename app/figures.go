@@ -2,8 +2,10 @@ package app
 
 import (
 	"context"
+	"io"
 	"iter"
 
+	"primadesk/assets/i18n"
 	"primadesk/data"
 	"primadesk/data/store"
 	"primadesk/reports"
@@ -12,6 +14,7 @@ import (
 // figures answers a report out of one read transaction. It keeps what is known of
 // organisations, which are few beside contacts, and reads attendance an event at a time.
 type figures struct {
+	of      *Reports
 	r       *store.Reader
 	project string
 	orgs    map[string]*data.Organisation
@@ -19,8 +22,8 @@ type figures struct {
 
 var _ reports.Source = (*figures)(nil)
 
-func newFigures(r *store.Reader, project string) (*figures, error) {
-	f := &figures{r: r, project: project, orgs: map[string]*data.Organisation{}}
+func newFigures(of *Reports, r *store.Reader, project string) (*figures, error) {
+	f := &figures{of: of, r: r, project: project, orgs: map[string]*data.Organisation{}}
 	for _, trash := range []bool{true, false} { // a trashed one still says of which country and group its people were
 		for rec, err := range r.Each(store.Query{Entity: "organisation", Trash: trash}) {
 			if err != nil {
@@ -71,6 +74,14 @@ func (f *figures) Indicators(context.Context) ([]*data.Indicator, error) {
 	return all[data.Indicator](f)
 }
 func (f *figures) Takeaways(context.Context) ([]*data.Takeaway, error) { return all[data.Takeaway](f) }
+func (f *figures) Milestones(context.Context) ([]*data.Milestone, error) {
+	return all[data.Milestone](f)
+}
+func (f *figures) Risks(context.Context) ([]*data.Risk, error) { return all[data.Risk](f) }
+func (f *figures) Narratives(context.Context) ([]*data.Narrative, error) {
+	return all[data.Narrative](f)
+}
+func (f *figures) Bulletins(context.Context) ([]*data.Bulletin, error) { return all[data.Bulletin](f) }
 func (f *figures) Communications(context.Context) ([]*data.Communication, error) {
 	return all[data.Communication](f)
 }
@@ -101,6 +112,42 @@ func (f *figures) Events(context.Context) iter.Seq2[reports.EventFigures, error]
 	}
 }
 
+// Evidence gives what is on file of the project's events.
+func (f *figures) Evidence(context.Context) ([]*data.Evidence, error) { return all[data.Evidence](f) }
+
+// OpenEvidence reads a file of evidence.
+func (f *figures) OpenEvidence(sha string) (io.ReadCloser, error) { return f.of.w.Evidence.Open(sha) }
+
+// Attendance gives an event's participants, invitations and head counts.
+func (f *figures) Attendance(_ context.Context, event string) ([]*data.Attendance, error) {
+	return all[data.Attendance](f, store.Where("event", store.Equal, event))
+}
+
+// People gives contacts, those in the trash too.
+func (f *figures) People(_ context.Context, ids []string) ([]*data.Contact, error) {
+	found, err := f.r.Many("contact", ids)
+	list := make([]*data.Contact, 0, len(found))
+	for _, rec := range found {
+		list = append(list, rec.(*data.Contact))
+	}
+	return list, err
+}
+
+// Engagements gives the log of the workspace by day.
+func (f *figures) Engagements(context.Context) iter.Seq2[*data.Engagement, error] {
+	return func(yield func(*data.Engagement, error) bool) {
+		for rec, err := range f.r.Each(store.Query{Entity: "engagement", Sort: "date"}) {
+			if err != nil {
+				yield(nil, err)
+				return
+			}
+			if !yield(rec.(*data.Engagement), nil) {
+				return
+			}
+		}
+	}
+}
+
 func (f *figures) evidence() (map[string][]*data.Evidence, error) {
 	list, err := all[data.Evidence](f)
 	byEvent := map[string][]*data.Evidence{}
@@ -113,7 +160,7 @@ func (f *figures) evidence() (map[string][]*data.Evidence, error) {
 // tally counts one event. Contacts in the trash still say what is known of them, so
 // that deleting a contact changes no figure.
 func (f *figures) tally(event string) (data.Tally, error) {
-	rows, err := all[data.Attendance](f, store.Where("event", store.Equal, event))
+	rows, err := f.Attendance(context.Background(), event)
 	if err != nil {
 		return data.Tally{}, err
 	}
@@ -145,6 +192,12 @@ func (f *figures) Organisations(context.Context) iter.Seq2[*data.Organisation, e
 			}
 		}
 	}
+}
+
+// Findings are put into the words of a language.
+func (f *figures) Findings(ctx context.Context, p *i18n.Printer, period int) ([]data.Finding, error) {
+	found, err := f.of.findings(ctx, f, p, period)
+	return spoken(p, found), err
 }
 
 // Contacts gives the workspace's contacts by name.

@@ -28,14 +28,7 @@ type ReportParams struct {
 // Write writes a report into a file, from one state of the workspace. The file appears
 // whole or not at all.
 func (s *Reports) Write(ctx context.Context, p ReportParams) (reports.Result, error) {
-	report, err := reports.Named(p.Name)
-	if err != nil {
-		return reports.Result{}, err
-	}
 	if err := s.fill(&p); err != nil {
-		return reports.Result{}, err
-	}
-	if err := report.Check(&p.Options); err != nil {
 		return reports.Result{}, err
 	}
 	path, err := filepath.Abs(p.File)
@@ -49,15 +42,7 @@ func (s *Reports) Write(ctx context.Context, p ReportParams) (reports.Result, er
 	}
 	var result reports.Result
 	err = s.read(ctx, p.Project, func(f *figures) error {
-		if p.Name == "readiness" {
-			findings, err := s.findings(ctx, f, p.Options.Printer, p.Options.Period)
-			if err != nil {
-				return err
-			}
-			result, err = reports.Readiness(ctx, f, spoken(p.Options.Printer, findings), p.Options, path, p.Progress)
-			return err
-		}
-		result, err = reports.Deliverable(ctx, f, p.Options, path, p.Progress)
+		result, err = reports.Write(ctx, f, p.Name, p.Options, path, p.Progress)
 		return err
 	})
 	s.w.Log.Info("report", "name", p.Name, "language", p.Lang, "seconds", s.w.now().Sub(started).Seconds(), "written", err == nil)
@@ -73,15 +58,7 @@ func (s *Reports) Preview(ctx context.Context, p ReportParams, rows int) (sheets
 		return nil, err
 	}
 	err = s.read(ctx, p.Project, func(f *figures) error {
-		if p.Name == "readiness" {
-			findings, err := s.findings(ctx, f, p.Options.Printer, p.Options.Period)
-			if err != nil {
-				return err
-			}
-			sheets, err = reports.PreviewReadiness(ctx, f, spoken(p.Options.Printer, findings), p.Options, rows)
-			return err
-		}
-		sheets, err = reports.Preview(ctx, f, p.Options, rows)
+		sheets, err = reports.Preview(ctx, f, p.Name, p.Options, rows)
 		return err
 	})
 	s.w.Log.Debug("previewed", "name", p.Name, "sheets", len(sheets), "done", err == nil)
@@ -119,7 +96,7 @@ func (s *Reports) fill(p *ReportParams) error {
 
 func (s *Reports) read(ctx context.Context, project string, do func(*figures) error) error {
 	return s.w.store.Read(ctx, func(r *store.Reader) error {
-		f, err := newFigures(r, project)
+		f, err := newFigures(s, r, project)
 		if err != nil {
 			return err
 		}
@@ -127,6 +104,7 @@ func (s *Reports) read(ctx context.Context, project string, do func(*figures) er
 	})
 }
 
+// findings are what is still to be done, in the order of their gravity.
 func (s *Reports) findings(ctx context.Context, f *figures, p *i18n.Printer, number int) ([]data.Finding, error) {
 	b, err := f.books(ctx)
 	if err != nil {

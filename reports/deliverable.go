@@ -9,53 +9,28 @@ import (
 	"primadesk/reports/workbook"
 )
 
-// Deliverable writes the deliverable workbook to path, whole or not at all.
-//
-// Errors of the choice are of type *data.Error: "report.option", "report.period", "report.nothing" (an option names a record
-// that is not there), and, for a final version, "report.sums" with every sum that is off and "report.undated" with
-// every event that has no date. Errors of writing are *workbook.Error.
-func Deliverable(ctx context.Context, src Source, o Options, path string, progress Progress) (Result, error) {
-	d, book, err := deliverable(ctx, src, o)
-	if err != nil {
-		return Result{}, err
+// deliverableReport is the workbook that a deliverable about events consists of.
+func deliverableReport() Report {
+	return Report{
+		Name: "deliverable", Label: "report.deliverable.name", Purpose: "report.deliverable.purpose", Job: JobDeliverable, Ending: ".xlsx",
+		Takes: []Option{
+			OptPeriod, OptDates, OptPartner, OptCountry, OptType, OptWorkPackage, OptDeliverable, OptEvent,
+			OptFinal, OptPersonalData,
+		},
+		make: gathered(deliverable),
 	}
-	if err := workbook.WriteFile(ctx, path, book, workbook.Options{Scratch: o.Scratch, Progress: workbook.Progress(progress)}); err != nil {
-		return Result{}, err
-	}
-	return Result{Path: path, Draft: d.draft, Sheets: len(book.Sheets), Events: len(d.held), Problems: d.problems}, nil
-}
-
-// Preview gives the first rows of each sheet of the deliverable workbook, at most so many, as text. What Deliverable refuses it
-// refuses too.
-func Preview(ctx context.Context, src Source, o Options, rows int) ([]SheetPreview, error) {
-	_, book, err := deliverable(ctx, src, o)
-	if err != nil {
-		return nil, err
-	}
-	return preview(o.Printer, book, rows), nil
 }
 
 // deliverable declares the workbook, in the order in which its sheets stand.
-func deliverable(ctx context.Context, src Source, o Options) (*dossier, workbook.Workbook, error) {
-	report, err := Named("deliverable")
-	if err != nil {
-		return nil, workbook.Workbook{}, err
-	}
-	if err := report.Check(&o); err != nil {
-		return nil, workbook.Workbook{}, err
-	}
-	d, err := gather(ctx, src, o)
-	if err != nil {
-		return nil, workbook.Workbook{}, err
-	}
+func deliverable(ctx context.Context, d *dossier) (workbook.Workbook, error) {
 	if err := d.refuse(); err != nil {
-		return nil, workbook.Workbook{}, err
+		return workbook.Workbook{}, err
 	}
 	cover, err := d.coverSheet()
 	if err != nil {
-		return nil, workbook.Workbook{}, err
+		return workbook.Workbook{}, err
 	}
-	book := d.frame()
+	book := d.frame(d.title())
 	book.Sheets = []workbook.Sheet{
 		cover, d.controlSheet(), d.summarySheet(), d.eventsSheet(), d.participantsSheet(), d.learningsSheet(), d.followUpSheet(),
 		d.organisationsSheet(), d.indicatorsSheet(), d.communicationSheet(), d.definitionsSheet(),
@@ -63,18 +38,18 @@ func deliverable(ctx context.Context, src Source, o Options) (*dossier, workbook
 	for _, o := range d.held {
 		book.Sheets = append(book.Sheets, d.eventSheet(o))
 	}
-	if o.WithPersonalData {
+	if d.o.WithPersonalData {
 		contacts, err := d.contactsSheet(ctx)
 		if err != nil {
-			return nil, workbook.Workbook{}, err
+			return workbook.Workbook{}, err
 		}
 		book.Sheets = append(book.Sheets, contacts)
 	}
-	return d, book, nil
+	return book, nil
 }
 
-// frame is what the workbook has besides its sheets.
-func (d *dossier) frame() workbook.Workbook {
+// frame is what a workbook has besides its sheets.
+func (d *dossier) frame(title string) workbook.Workbook {
 	status, draft := d.p.T("report.final"), ""
 	if d.draft {
 		status, draft = d.p.T("report.draft"), d.p.T("report.draft")
@@ -90,7 +65,7 @@ func (d *dossier) frame() workbook.Workbook {
 	return workbook.Workbook{
 		Formats: formats(d.p), Footer: footer(d.p, d.project, draft), Names: registerNames(),
 		Properties: workbook.Properties{
-			Title: d.title(), Subject: d.below(), Creator: creator, Company: creator, Category: d.p.Entity("deliverable"),
+			Title: title, Subject: d.below(), Creator: creator, Company: creator, Category: d.p.Entity("deliverable"),
 			Keywords:    joined("; ", d.project.Acronym, d.project.GrantNumber, number),
 			Description: d.fundingStatement(), Language: d.p.ExcelLanguageTag(), Status: status,
 			Application: d.o.Program, Created: d.o.Now,

@@ -49,9 +49,13 @@ type occasion struct {
 	sheet    string // its event sheet's id; tables there are called after it
 }
 
+func newDossier(o Options) *dossier {
+	return &dossier{o: o, p: o.Printer, sort: o.Printer.Collator(), numbers: map[string]string{}, lands: map[string]string{}}
+}
+
 // gather reads the source once.
 func gather(ctx context.Context, src Source, o Options) (*dossier, error) {
-	d := &dossier{o: o, p: o.Printer, sort: o.Printer.Collator(), numbers: map[string]string{}, lands: map[string]string{}}
+	d := newDossier(o)
 	steps := []func(context.Context, Source) error{
 		d.readProject, d.readPlan, d.choose, d.readEvents, d.readTakeaways, d.readOrganisations, d.readReporting,
 	}

@@ -44,7 +44,7 @@ type EventForm struct {
 // Sheet gives the event sheet of one event as it will be written, from the same lines, in the language of the options. Unlike
 // the workbook it is there for every event, held or not yet.
 func Sheet(ctx context.Context, src Source, o Options, event EventFigures) (EventForm, error) {
-	d := &dossier{o: o, p: o.Printer, sort: o.Printer.Collator(), numbers: map[string]string{}, lands: map[string]string{}}
+	d := newDossier(o)
 	for _, step := range []func(context.Context, Source) error{d.readProject, d.readPlan} {
 		if err := step(ctx, src); err != nil {
 			return EventForm{}, err

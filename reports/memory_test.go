@@ -3,7 +3,10 @@ package reports
 import (
 	"context"
 	"fmt"
+	"io"
 	"iter"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -27,6 +30,13 @@ type memory struct {
 	takeaways      []*data.Takeaway
 	communications []*data.Communication
 	indicators     []*data.Indicator
+	milestones     []*data.Milestone
+	risks          []*data.Risk
+	narratives     []*data.Narrative
+	bulletins      []*data.Bulletin
+	engagements    []*data.Engagement
+	files          map[string]string // evidence by its SHA-256
+	findings       []data.Finding
 	// fail, if set, is the error with which the events end.
 	fail error
 }
@@ -45,6 +55,49 @@ func (m *memory) Communications(context.Context) ([]*data.Communication, error) 
 func (m *memory) Indicators(context.Context) ([]*data.Indicator, error) { return m.indicators, nil }
 func (m *memory) Takeaways(context.Context) ([]*data.Takeaway, error)   { return m.takeaways, nil }
 
+func (m *memory) Milestones(context.Context) ([]*data.Milestone, error) { return m.milestones, nil }
+func (m *memory) Risks(context.Context) ([]*data.Risk, error)           { return m.risks, nil }
+func (m *memory) Narratives(context.Context) ([]*data.Narrative, error) { return m.narratives, nil }
+func (m *memory) Bulletins(context.Context) ([]*data.Bulletin, error)   { return m.bulletins, nil }
+func (m *memory) Evidence(context.Context) ([]*data.Evidence, error)    { return m.evidence, nil }
+func (m *memory) Engagements(context.Context) iter.Seq2[*data.Engagement, error] {
+	return each(m.engagements)
+}
+
+func (m *memory) OpenEvidence(sha string) (io.ReadCloser, error) {
+	content, ok := m.files[sha]
+	if !ok {
+		return nil, data.Fail("evidence.missing", "File", sha)
+	}
+	return io.NopCloser(strings.NewReader(content)), nil
+}
+
+func (m *memory) Attendance(_ context.Context, event string) (rows []*data.Attendance, err error) {
+	for _, a := range m.attendance {
+		if a.Event == event {
+			rows = append(rows, a)
+		}
+	}
+	return rows, nil
+}
+
+func (m *memory) People(_ context.Context, ids []string) (list []*data.Contact, err error) {
+	for _, c := range m.contacts {
+		if slices.Contains(ids, c.ID) {
+			list = append(list, c)
+		}
+	}
+	return list, nil
+}
+
+func (m *memory) Findings(_ context.Context, p *i18n.Printer, _ int) ([]data.Finding, error) {
+	found := slices.Clone(m.findings)
+	for i := range found {
+		found[i].Args = spoken(p, found[i].Args)
+	}
+	return found, nil
+}
+
 func (m *memory) Events(context.Context) iter.Seq2[EventFigures, error] {
 	return func(yield func(EventFigures, error) bool) {
 		for _, e := range m.events {
@@ -59,12 +112,7 @@ func (m *memory) Events(context.Context) iter.Seq2[EventFigures, error] {
 }
 
 func (m *memory) figures(e *data.Event) EventFigures {
-	var rows []*data.Attendance
-	for _, a := range m.attendance {
-		if a.Event == e.ID {
-			rows = append(rows, a)
-		}
-	}
+	rows, _ := m.Attendance(context.Background(), e.ID)
 	f := EventFigures{Event: e, Tally: data.TallyOf(rows, m.facts), Evidence: map[string]int{}}
 	for _, v := range m.evidence {
 		if v.Event == e.ID {

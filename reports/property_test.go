@@ -26,13 +26,13 @@ func TestSumsEqualTheTotalOrItIsADraft(t *testing.T) {
 		}
 		o := options("en")
 		path := filepath.Join(folder, "x.xlsx")
-		d, _, err := deliverable(t.Context(), m, o)
+		d, err := gather(t.Context(), m, o)
 		if err != nil {
 			rt.Fatal(err)
 		}
 		write := rapid.IntRange(0, 7).Draw(rt, "write") == 0 // most draws need no file
 		if write {
-			if _, err := Deliverable(t.Context(), m, o, path, nil); err != nil {
+			if _, err := Write(t.Context(), m, "deliverable", o, path, nil); err != nil {
 				rt.Fatal(err)
 			}
 		}
@@ -51,7 +51,7 @@ func TestSumsEqualTheTotalOrItIsADraft(t *testing.T) {
 			rt.Fatal("a sum is off and it is no draft")
 		}
 		o.Final = true
-		if _, _, err := deliverable(t.Context(), m, o); (err != nil) != (len(d.problems) > 0) {
+		if _, err := prepare(t.Context(), m, "deliverable", o); (err != nil) != (len(d.problems) > 0) {
 			rt.Fatalf("final: %v, problems %v", err, d.problems)
 		}
 	})

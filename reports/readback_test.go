@@ -26,7 +26,7 @@ type written struct {
 func write(t testing.TB, src Source, o Options) *written {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "deliverable.xlsx")
-	result, err := Deliverable(t.Context(), src, o, path, nil)
+	result, err := Write(t.Context(), src, "deliverable", o, path, nil)
 	if err != nil {
 		t.Fatalf("%+v", err)
 	}

@@ -14,46 +14,26 @@ import (
 // severities in the order of the check file.
 var severities = []data.Severity{data.Severe, data.Warning, data.Notice}
 
-// Readiness writes the check file: what an officer or auditor would still ask for, by severity, with what to do about it. It is
+// readinessReport is the check file: what an officer or auditor would still ask for, by severity, with what to do about it. It is
 // for the project alone, and may name records as the workspace calls them.
-//
-// Errors are as for [Deliverable].
-func Readiness(ctx context.Context, src Source, findings []data.Finding, o Options, path string, progress Progress) (Result, error) {
-	book, err := readiness(ctx, src, findings, o)
-	if err != nil {
-		return Result{}, err
+func readinessReport() Report {
+	return Report{
+		Name: "readiness", Label: "report.readiness.name", Purpose: "report.readiness.purpose", Job: JobAudit, Ending: ".xlsx",
+		Takes: []Option{OptPeriod},
+		make: func(ctx context.Context, src Source, o Options) (document, error) {
+			d := newDossier(o)
+			for _, step := range []func(context.Context, Source) error{d.readProject, d.choose} {
+				if err := step(ctx, src); err != nil {
+					return nil, err
+				}
+			}
+			findings, err := src.Findings(ctx, o.Printer, o.Period)
+			if err != nil {
+				return nil, err
+			}
+			return &sheets{d, d.checkFile(findings)}, nil
+		},
 	}
-	if err := workbook.WriteFile(ctx, path, book, workbook.Options{Scratch: o.Scratch, Progress: workbook.Progress(progress)}); err != nil {
-		return Result{}, err
-	}
-	return Result{Path: path, Sheets: len(book.Sheets)}, nil
-}
-
-// PreviewReadiness gives the first rows of each sheet of the check file, as Preview does.
-func PreviewReadiness(ctx context.Context, src Source, findings []data.Finding, o Options, rows int) ([]SheetPreview, error) {
-	book, err := readiness(ctx, src, findings, o)
-	if err != nil {
-		return nil, err
-	}
-	return preview(o.Printer, book, rows), nil
-}
-
-func readiness(ctx context.Context, src Source, findings []data.Finding, o Options) (workbook.Workbook, error) {
-	report, err := Named("readiness")
-	if err != nil {
-		return workbook.Workbook{}, err
-	}
-	if err := report.Check(&o); err != nil {
-		return workbook.Workbook{}, err
-	}
-	d := &dossier{o: o, p: o.Printer, sort: o.Printer.Collator()}
-	if err := d.readProject(ctx, src); err != nil {
-		return workbook.Workbook{}, err
-	}
-	if err := d.choose(ctx, src); err != nil {
-		return workbook.Workbook{}, err
-	}
-	return d.checkFile(findings), nil
 }
 
 // checkFile is an overview and a register of what is still to be done.

@@ -17,7 +17,9 @@ func TestCheckFile(t *testing.T) {
 	for _, lang := range data.Languages {
 		path := filepath.Join(t.TempDir(), "check.xlsx")
 		o := options(lang)
-		result, err := Readiness(t.Context(), small(t), findings, o, path, nil)
+		src := small(t)
+		src.findings = findings
+		result, err := Write(t.Context(), src, "readiness", o, path, nil)
 		if err != nil || result.Sheets != 2 {
 			t.Fatalf("%s: %+v %v", lang, result, err)
 		}
@@ -37,7 +39,7 @@ func TestCheckFile(t *testing.T) {
 		}
 	}
 	path := filepath.Join(t.TempDir(), "clean.xlsx")
-	if _, err := Readiness(t.Context(), small(t), nil, options("en"), path, nil); err != nil {
+	if _, err := Write(t.Context(), small(t), "readiness", options("en"), path, nil); err != nil {
 		t.Fatal(err)
 	}
 	if w := reopen(t, path); w.find("To do", "Nothing is missing", 1) == 0 {
@@ -45,13 +47,13 @@ func TestCheckFile(t *testing.T) {
 	}
 	o := options("en")
 	o.Final = true
-	if _, err := Readiness(t.Context(), small(t), nil, o, path, nil); codeOf(t, err).Code != "report.option" {
+	if _, err := Write(t.Context(), small(t), "readiness", o, path, nil); codeOf(t, err).Code != "report.option" {
 		t.Errorf("an option that the report does not take: %v", err)
 	}
 }
 
 func TestPreviewShowsWhatIsWritten(t *testing.T) {
-	sheets, err := Preview(t.Context(), sampleProject(t), options("fr"), 4)
+	sheets, err := Preview(t.Context(), sampleProject(t), "deliverable", options("fr"), 4)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -67,7 +67,7 @@ func TestEventWithoutADate(t *testing.T) {
 	o := options("en")
 	o.Final = true
 	path := filepath.Join(t.TempDir(), "x.xlsx")
-	_, err := Deliverable(t.Context(), mixed(t), o, path, nil)
+	_, err := Write(t.Context(), mixed(t), "deliverable", o, path, nil)
 	failed := codeOf(t, err)
 	if failed.Code != "report.undated" || len(failed.Details) != 1 || failed.Details[0].Record != "e3" {
 		t.Errorf("final of everything: %v", err)
@@ -103,7 +103,7 @@ func TestSumsThatAreOff(t *testing.T) {
 	o := options("en")
 	o.Final = true
 	path := filepath.Join(t.TempDir(), "x.xlsx")
-	_, err := Deliverable(t.Context(), m, o, path, nil)
+	_, err := Write(t.Context(), m, "deliverable", o, path, nil)
 	failed := codeOf(t, err)
 	if failed.Code != "report.sums" || len(failed.Details) != 3 {
 		t.Fatalf("%v", err)
@@ -179,7 +179,7 @@ func TestChoice(t *testing.T) {
 	} {
 		o := options("en")
 		c.set(&o)
-		d, _, err := deliverable(t.Context(), mixed(t), o)
+		d, err := gather(t.Context(), mixed(t), o)
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue
@@ -202,7 +202,7 @@ func TestWrongOptions(t *testing.T) {
 	} {
 		o := options("en")
 		set(&o)
-		_, err := Deliverable(t.Context(), small(t), o, filepath.Join(t.TempDir(), "x.xlsx"), nil)
+		_, err := Write(t.Context(), small(t), "deliverable", o, filepath.Join(t.TempDir(), "x.xlsx"), nil)
 		if failed := codeOf(t, err); failed.Code != code {
 			t.Errorf("%s: %v", code, err)
 		}
@@ -212,7 +212,7 @@ func TestWrongOptions(t *testing.T) {
 	} {
 		o := options("en")
 		wrong(&o)
-		if _, err := Preview(t.Context(), small(t), o, 3); codeOf(t, err).Code != "report.nothing" {
+		if _, err := Preview(t.Context(), small(t), "deliverable", o, 3); codeOf(t, err).Code != "report.nothing" {
 			t.Errorf("%v", err)
 		}
 	}
@@ -324,7 +324,7 @@ func TestCalledOffOrBrokenLeavesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
-	_, err := Deliverable(ctx, sampleProject(t), options("en"), path, func(done, total int, _ string) {
+	_, err := Write(ctx, sampleProject(t), "deliverable", options("en"), path, func(done, total int, _ string) {
 		if done > 5 && done <= total {
 			cancel()
 		}
@@ -335,7 +335,7 @@ func TestCalledOffOrBrokenLeavesNothing(t *testing.T) {
 	}
 	m := small(t)
 	m.fail = errors.New("the disk is gone")
-	if _, err := Deliverable(t.Context(), m, options("en"), path, nil); !errors.Is(err, m.fail) {
+	if _, err := Write(t.Context(), m, "deliverable", options("en"), path, nil); !errors.Is(err, m.fail) {
 		t.Errorf("broken: %v", err)
 	}
 	entries, _ := os.ReadDir(folder)

@@ -2,8 +2,10 @@ package reports
 
 import (
 	"context"
+	"io"
 	"iter"
 
+	"primadesk/assets/i18n"
 	"primadesk/data"
 )
 
@@ -21,6 +23,10 @@ type Source interface {
 	Deliverables(context.Context) ([]*data.Deliverable, error)
 	// Vocabulary gives the words that users added or renamed: event types and themes.
 	Vocabulary(context.Context) ([]*data.Vocabulary, error)
+	Milestones(context.Context) ([]*data.Milestone, error)
+	Risks(context.Context) ([]*data.Risk, error)
+	Narratives(context.Context) ([]*data.Narrative, error)
+	Bulletins(context.Context) ([]*data.Bulletin, error)
 	Communications(context.Context) ([]*data.Communication, error)
 	Indicators(context.Context) ([]*data.Indicator, error)
 	Takeaways(context.Context) ([]*data.Takeaway, error)
@@ -30,6 +36,20 @@ type Source interface {
 	// Organisations gives every organisation of the workspace, in any order. A report keeps those that an event's
 	// Tally names.
 	Organisations(context.Context) iter.Seq2[*data.Organisation, error]
+	// Evidence gives what is on file of all events.
+	Evidence(context.Context) ([]*data.Evidence, error)
+	// OpenEvidence reads a file of evidence by its SHA-256; reading to the end fails where it is not what was attached.
+	// Errors: "evidence.missing", "evidence.damaged".
+	OpenEvidence(sha string) (io.ReadCloser, error)
+	// Attendance gives who was invited to an event and who came, and its head counts.
+	Attendance(ctx context.Context, event string) ([]*data.Attendance, error)
+	// People gives contacts by their ids, those in the trash too. It is called only for what names people.
+	People(ctx context.Context, ids []string) ([]*data.Contact, error)
+	// Engagements gives the log of contacts made, the oldest first.
+	Engagements(context.Context) iter.Seq2[*data.Engagement, error]
+	// Findings are what an officer or an auditor would still ask for, in a period (0: the whole project), their arguments in
+	// the words of a language.
+	Findings(ctx context.Context, p *i18n.Printer, period int) ([]data.Finding, error)
 	// Contacts gives every contact of the workspace, in the order in which lists show them. It is called only for a
 	// report with personal data, which keeps those who came to its events.
 	Contacts(context.Context) iter.Seq2[*data.Contact, error]

@@ -1,0 +1,38 @@
+package reports
+
+import (
+	"context"
+
+	"primadesk/reports/workbook"
+)
+
+// sheets is a report that is a workbook.
+type sheets struct {
+	d    *dossier
+	book workbook.Workbook
+}
+
+// gathered makes a workbook out of everything that the choice leaves of the project.
+func gathered(declare func(context.Context, *dossier) (workbook.Workbook, error)) func(context.Context, Source, Options) (document, error) {
+	return func(ctx context.Context, src Source, o Options) (document, error) {
+		d, err := gather(ctx, src, o)
+		if err != nil {
+			return nil, err
+		}
+		book, err := declare(ctx, d)
+		if err != nil {
+			return nil, err
+		}
+		return &sheets{d, book}, nil
+	}
+}
+
+func (s *sheets) write(ctx context.Context, path string, progress Progress) error {
+	return workbook.WriteFile(ctx, path, s.book, workbook.Options{Scratch: s.d.o.Scratch, Progress: workbook.Progress(progress)})
+}
+
+func (s *sheets) preview(rows int) []SheetPreview { return preview(s.d.p, s.book, rows) }
+
+func (s *sheets) result() Result {
+	return Result{Draft: s.d.draft, Sheets: len(s.book.Sheets), Events: len(s.d.held), Problems: s.d.problems}
+}
