@@ -194,6 +194,28 @@ func (f *figures) Organisations(context.Context) iter.Seq2[*data.Organisation, e
 	}
 }
 
+// Text puts a record's fields into words. What a reference stands for is read once.
+func (f *figures) Text(ctx context.Context, p *i18n.Printer) (func(*data.Column, any) string, error) {
+	view, err := f.of.w.Viewer(ctx, p.Lang())
+	if err != nil {
+		return nil, err
+	}
+	known := map[string]string{}
+	view.Names = func(entity, id string) string {
+		name, met := known[id]
+		if !met {
+			titles, err := f.r.Titles(entity, []string{id}, p.Lang())
+			if err != nil {
+				f.of.w.Log.Error("title", "entity", entity, "error", err)
+			}
+			name = titles[id]
+			known[id] = name
+		}
+		return name
+	}
+	return view.Text, nil
+}
+
 // Findings are put into the words of a language.
 func (f *figures) Findings(ctx context.Context, p *i18n.Printer, period int) ([]data.Finding, error) {
 	found, err := f.of.findings(ctx, f, p, period)

@@ -30,6 +30,7 @@ const (
 	OptEvent        = reports.OptEvent
 	OptPublic       = reports.OptPublic
 	OptFinal        = reports.OptFinal
+	OptTemplate     = reports.OptTemplate
 	OptPersonalData = reports.OptPersonalData
 )
 

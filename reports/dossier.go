@@ -1,8 +1,10 @@
 package reports
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -122,6 +124,13 @@ func (d *dossier) readPlan(ctx context.Context, src Source) error {
 	d.deliverables = slices.Clone(deliverables)
 	slices.SortFunc(d.deliverables, func(a, b *data.Deliverable) int { return natural(a.Number, b.Number) })
 	return nil
+}
+
+// sortedBy gives the records of a map by their numbers.
+func sortedBy[T data.Record](m map[string]T, number func(T) string) []T {
+	return slices.SortedFunc(maps.Values(m), func(a, b T) int {
+		return cmp.Or(natural(number(a), number(b)), strings.Compare(a.Head().ID, b.Head().ID))
+	})
 }
 
 func byID[T data.Record](list []T) map[string]T {

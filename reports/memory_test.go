@@ -90,6 +90,21 @@ func (m *memory) People(_ context.Context, ids []string) (list []*data.Contact, 
 	return list, nil
 }
 
+// Text knows columns of plain texts, which is what the tests ask for.
+func (m *memory) Text(_ context.Context, p *i18n.Printer) (func(*data.Column, any) string, error) {
+	return func(c *data.Column, rec any) string {
+		switch f := c.At(rec).(type) {
+		case *string:
+			return *f
+		case *data.Texts:
+			return f.Show(p.Lang())
+		case *data.Wall:
+			return string(*f)
+		}
+		return ""
+	}, nil
+}
+
 func (m *memory) Findings(_ context.Context, p *i18n.Printer, _ int) ([]data.Finding, error) {
 	found := slices.Clone(m.findings)
 	for i := range found {

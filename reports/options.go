@@ -26,6 +26,8 @@ type Options struct {
 	// WorkPackage, Deliverable and Events are ids or numbers ("WP2", "D2.1", "EL-03").
 	WorkPackage, Deliverable string
 	Events                   []string
+	// Template is the path of a workbook with marks.
+	Template string
 	// Public asks for a version in which small numbers are suppressed; a report that has none refuses.
 	Public bool
 	// Final asks for the version to hand in: refused where the data are not fit, and nothing is marked as missing.
@@ -51,6 +53,7 @@ const (
 	OptWorkPackage  Option = "work_package"
 	OptDeliverable  Option = "deliverable"
 	OptEvent        Option = "event"
+	OptTemplate     Option = "template"
 	OptPublic       Option = "public"
 	OptFinal        Option = "final"
 	OptPersonalData Option = "personal_data"
@@ -72,6 +75,7 @@ func (o *Options) Given() []Option {
 	add(o.WorkPackage != "", OptWorkPackage)
 	add(o.Deliverable != "", OptDeliverable)
 	add(len(o.Events) > 0, OptEvent)
+	add(o.Template != "", OptTemplate)
 	add(o.Public, OptPublic)
 	add(o.Final, OptFinal)
 	add(o.WithPersonalData, OptPersonalData)

@@ -31,7 +31,7 @@ func Register(ctx context.Context, p RegisterParams) error {
 		c := &e.Columns[i]
 		columns = append(columns, workbook.Column[data.Record]{
 			ID: c.ID, Header: p.Printer.T(c.LabelID()), Width: float64(c.Width), Kind: registerKind(c.Kind),
-			Value: func(rec data.Record) workbook.Cell { return registerCell(p, c, rec) },
+			Value: func(rec data.Record) workbook.Cell { return columnCell(c, rec, p.Text) },
 		})
 	}
 	name := p.Printer.Entities(e.Name)
@@ -62,7 +62,8 @@ func registerKind(k data.Kind) workbook.Kind {
 	return workbook.KindText
 }
 
-func registerCell(p RegisterParams, c *data.Column, rec data.Record) workbook.Cell {
+// columnCell is a column of a record: a date or a number as such, everything else as text puts it.
+func columnCell(c *data.Column, rec data.Record, text func(c *data.Column, rec any) string) workbook.Cell {
 	switch f := c.At(rec).(type) {
 	case *data.Date:
 		return workbook.Date(f.Time())
@@ -77,5 +78,5 @@ func registerCell(p RegisterParams, c *data.Column, rec data.Record) workbook.Ce
 		}
 		return workbook.Number((*f).Float64())
 	}
-	return workbook.Text(p.Text(c, rec))
+	return workbook.Text(text(c, rec))
 }

@@ -47,6 +47,8 @@ type Source interface {
 	People(ctx context.Context, ids []string) ([]*data.Contact, error)
 	// Engagements gives the log of contacts made, the oldest first.
 	Engagements(context.Context) iter.Seq2[*data.Engagement, error]
+	// Text puts any column of a record (or of a row inside one) into words: names in place of ids, labels in place of codes.
+	Text(context.Context, *i18n.Printer) (func(c *data.Column, rec any) string, error)
 	// Findings are what an officer or an auditor would still ask for, in a period (0: the whole project), their arguments in
 	// the words of a language.
 	Findings(ctx context.Context, p *i18n.Printer, period int) ([]data.Finding, error)

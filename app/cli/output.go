@@ -114,6 +114,7 @@ type reportCmd struct {
 	WorkPackage  string   `placeholder:"W" help:"${report_work_package}"`
 	Deliverable  string   `placeholder:"D" help:"${report_deliverable}"`
 	Event        []string `placeholder:"ID" help:"${report_event}"`
+	Template     string   `placeholder:"FILE" help:"${report_template}"`
 	Public       bool     `help:"${report_public}"`
 	Final        bool     `help:"${report_final}"`
 	PersonalData bool     `name:"with-personal-data" help:"${report_personal}"`
@@ -130,7 +131,7 @@ func (c *reportCmd) Run(s *session) error {
 		Name: c.Name, File: c.Output, Lang: s.p.Lang(), Progress: s.progress(),
 		Options: app.ReportOptions{
 			Period: c.Period, From: data.Date(c.From), To: data.Date(c.To), Partner: c.Partner, Country: c.Country, Type: c.Type,
-			WorkPackage: c.WorkPackage, Deliverable: c.Deliverable, Events: c.Event, Public: c.Public, Final: c.Final,
+			WorkPackage: c.WorkPackage, Deliverable: c.Deliverable, Events: c.Event, Template: c.Template, Public: c.Public, Final: c.Final,
 			WithPersonalData: c.PersonalData,
 		},
 	}

@@ -26,12 +26,17 @@ func TestMain(m *testing.M) {
 }
 
 func TestScripts(t *testing.T) {
+	docs, err := filepath.Abs("../../docs")
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("PRIMADESK_CONFIG", filepath.Join(env.WorkDir, ".config"))
 			env.Setenv("PRIMADESK_WORKSPACE", filepath.Join(env.WorkDir, "ws"))
 			env.Setenv("LANG", "C.UTF-8")
+			env.Setenv("DOCS", docs)
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

@@ -24,6 +24,7 @@ const (
 	CodeTooLarge       Code = "workbook.too_large"        // one sheet is more than 4 GiB of XML
 	CodeRows           Code = "workbook.rows"             // the sequence of rows gave an error: it is the cause
 	CodeInvalid        Code = "workbook.invalid"          // the declaration is wrong: a fault of the program
+	CodeTemplate       Code = "workbook.template"         // the template cannot be opened as a workbook
 	CodeWrite          Code = "workbook.write"            // any other failure to write
 )
 
