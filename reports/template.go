@@ -184,7 +184,11 @@ func marked[T any, P interface {
 			if value := more[mark]; value != nil {
 				return value(i)
 			}
-			return columnCell(column(mark), rec, f.text)
+			c := column(mark)
+			if wall, ok := c.At(rec).(*data.Wall); ok {
+				return day(wall.Day())
+			}
+			return columnCell(c, rec, f.text)
 		})
 	}
 	return out

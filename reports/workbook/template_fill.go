@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"math"
 	"strings"
 	"time"
 
@@ -60,13 +61,23 @@ func (t *template) fillSheet(sheet *templateSheet) error {
 	if err != nil {
 		return err
 	}
+	merged, err := t.mergedWidths(sheet.name)
+	if err != nil {
+		return err
+	}
 	for i, row := range rows {
-		value := t.valuesOf(sheet, i+1)
+		value, filled := t.valuesOf(sheet, i+1), false
 		for column, text := range row {
 			if len(marksOf(text)) == 0 {
 				continue
 			}
 			if err := t.fillCell(sheet.name, cellName(column, i+1), text, value); err != nil {
+				return err
+			}
+			filled = true
+		}
+		if filled {
+			if err := t.fit(sheet.name, i+1, len(row), merged); err != nil {
 				return err
 			}
 		}
@@ -136,6 +147,9 @@ func (t *template) words(c Cell) string {
 	w := t.slots.Words
 	switch c.kind {
 	case cellNumber, cellFormula:
+		if c.number == math.Trunc(c.number) {
+			return w.Number(c.number, KindInt)
+		}
 		return w.Number(c.number, KindDecimal)
 	case cellDate:
 		return w.Date(fromSerial(c.number))
