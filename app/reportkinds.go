@@ -6,6 +6,8 @@ import "primadesk/reports"
 type (
 	// Report is a kind of report: its name, what it is for, which options it takes.
 	Report = reports.Report
+	// ReportJob is what somebody is at who needs a report.
+	ReportJob = reports.Job
 	// ReportOption names a choice that a report takes.
 	ReportOption = reports.Option
 	// ReportOptions are the choices themselves.

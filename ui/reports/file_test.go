@@ -17,7 +17,7 @@ func TestFileNames(t *testing.T) {
 		{"readiness", "", "", "", "it", "readiness-it.xlsx"},
 		{"deliverable", `..\..\x<>|?*"`, "...", "", "es", "x-es.xlsx"},
 	} {
-		r := request{report: app.Report{Name: c.report, Takes: []app.ReportOption{app.OptPeriod}}, lang: c.lang, values: map[app.ReportOption]string{}}
+		r := request{report: app.Report{Name: c.report, Ending: ".xlsx", Takes: []app.ReportOption{app.OptPeriod}}, lang: c.lang, values: map[app.ReportOption]string{}}
 		if c.period != "" {
 			r.values[app.OptPeriod] = c.period
 		}

@@ -44,4 +44,7 @@ func (f *footer) end(note string) {
 	f.say(note)
 }
 
+// offer says what the main action writes.
+func (f *footer) offer(action string) { f.write.SetText(action) }
+
 func (f *footer) say(note string) { f.note.SetText(note) }

@@ -22,6 +22,8 @@ type kinds struct {
 	chosen  string
 	ring    *kit.Box
 	rows    *fyne.Container
+	scroll  *container.Scroll
+	marked  fyne.CanvasObject // the row of the chosen report
 	none    *kit.Text
 	content fyne.CanvasObject
 }
@@ -31,9 +33,9 @@ func newKinds(p *i18n.Printer, picked func(name string)) *kinds {
 	k.none = kit.NewText(p.T("reportscreen.none_found"), kit.TextStyle{Token: kit.TokenMuted, Wrap: true})
 	layout := &tall{gap: 4}
 	k.rows = container.New(layout)
-	scroll := container.NewVScroll(kit.Pad(kit.Even(12), k.rows))
-	layout.grew = scroll.Refresh
-	k.content = kit.Stack(scroll, kit.Pad(kit.Even(4), k.ring))
+	k.scroll = container.NewVScroll(kit.Pad(kit.Even(12), k.rows))
+	layout.grew = k.scroll.Refresh
+	k.content = kit.Stack(k.scroll, kit.Pad(kit.Even(4), k.ring))
 	k.ExtendBaseWidget(k)
 	return k
 }
@@ -42,16 +44,45 @@ func newKinds(p *i18n.Printer, picked func(name string)) *kinds {
 func (k *kinds) show(reports []app.Report, chosen string) {
 	k.reports, k.chosen = reports, chosen
 	k.rows.RemoveAll()
-	for _, r := range reports {
-		k.rows.Add(newKindRow(k.printer.T(r.Label), k.printer.T(r.Purpose), r.Name == chosen, func() {
+	k.marked = nil
+	for i, r := range reports {
+		if i == 0 || r.Job != reports[i-1].Job {
+			k.rows.Add(kit.Pad(kit.Inset{Top: 8, Right: 12, Bottom: 2, Left: 12}, kit.NewHeading(k.printer.T("reportjob."+string(r.Job))))) //i18n:prefix reportjob.
+		}
+		row := newKindRow(k.printer.T(r.Label), k.printer.T(r.Purpose), r.Name == chosen, func() {
 			k.focus()
 			k.picked(r.Name)
-		}))
+		})
+		if r.Name == chosen {
+			k.marked = row
+		}
+		k.rows.Add(row)
 	}
 	if len(reports) == 0 {
 		k.rows.Add(kit.Pad(kit.Sides(9, 12), k.none))
 	}
 	k.Refresh()
+	k.inView()
+}
+
+// inView scrolls to the chosen report.
+func (k *kinds) inView() {
+	if k.marked == nil {
+		return
+	}
+	top, height := k.marked.Position().Y, k.marked.Size().Height
+	at := k.scroll.Offset.Y
+	switch room := k.scroll.Size().Height; {
+	case room == 0:
+		return
+	case top < at:
+		at = top
+	case top+height+kit.U(24) > at+room:
+		at = top + height + kit.U(24) - room
+	default:
+		return
+	}
+	k.scroll.ScrollToOffset(fyne.NewPos(0, at))
 }
 
 // Text is what the list is called.

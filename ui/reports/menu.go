@@ -59,6 +59,7 @@ func fetchMenu(ctx context.Context, w *app.Workspace, lang string) (menu, error)
 	m := menu{acronym: project.Acronym, numbers: map[string]string{}, options: map[app.ReportOption][]kit.Option{
 		app.OptPeriod:       periodOptions(p, project),
 		app.OptFinal:        {{Value: draft, Text: p.T("reportscreen.draft")}, {Value: final, Text: p.T("report.final")}},
+		app.OptPublic:       {{Value: exact, Text: p.T("reportscreen.exact")}, {Value: public, Text: p.T("reportscreen.public")}},
 		app.OptPersonalData: {{Value: noNames, Text: p.T("reportscreen.no_names")}, {Value: withName, Text: p.T("reportscreen.with_names")}},
 	}}
 	for _, l := range i18n.Languages {

@@ -52,6 +52,7 @@ func (s *Screen) ask(r request) {
 	s.asked = r
 	s.kinds.show(s.shown, r.report.Name)
 	s.options.show(r, s.options.menu)
+	s.footer.offer(s.action())
 	s.footer.say("")
 	s.panel.clear()
 	s.body.Refresh()

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"maps"
+	"path/filepath"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -15,16 +16,17 @@ import (
 
 // The choices in the order in which they stand: what the document is, and what it is seldom narrowed to.
 var (
-	optionOrder = []app.ReportOption{app.OptPeriod, optFrom, optTo, optLanguage, app.OptPartner, app.OptFinal, app.OptPersonalData}
+	optionOrder = []app.ReportOption{app.OptPeriod, optFrom, optTo, optLanguage, app.OptPartner, app.OptFinal, app.OptPublic, app.OptPersonalData, app.OptTemplate}
 	moreOptions = []app.ReportOption{app.OptCountry, app.OptType, app.OptWorkPackage, app.OptDeliverable, app.OptEvent}
 )
 
 // optionsParams is what options are made from.
 type optionsParams struct {
-	printer *i18n.Printer
-	today   func() time.Time
-	changed func(app.ReportOption, string)
-	grown   func() // more of them are shown, or fewer
+	printer      *i18n.Printer
+	today        func() time.Time
+	changed      func(app.ReportOption, string)
+	pickTemplate func() // asks for a workbook with marks
+	grown        func() // more of them are shown, or fewer
 }
 
 // options are the choices of a report. What is seldom narrowed stands behind a link, and stays when it was asked for.
@@ -36,6 +38,7 @@ type options struct {
 	more     bool
 	cells    map[app.ReportOption]fyne.CanvasObject // labels and fields that are shown
 	selects  map[app.ReportOption]*kit.Select
+	template *kit.Button    // nil while no workbook of one's own is filled
 	from, to *kit.DateEntry // nil while no days are asked for
 	row      *fyne.Container
 	problem  *kit.Text
@@ -73,6 +76,13 @@ func (o *options) show(r request, m menu) {
 		field.SetOptions(m.offered(r, option))
 		field.SetValue(r.value(option))
 	}
+	if o.template != nil {
+		name := o.printer.T("reportscreen.pick_template")
+		if path := r.narrowed(app.OptTemplate); path != "" {
+			name = filepath.Base(path)
+		}
+		o.template.SetText(name)
+	}
 	o.check()
 	o.row.Refresh()
 }
@@ -86,7 +96,7 @@ func (o *options) shown() []app.ReportOption {
 		}
 	}
 	for _, option := range moreOptions {
-		if o.asked.takes(option) && (o.more || o.asked.narrowed(option) != "") {
+		if o.asked.takes(option) && (o.more || o.asked.narrowed(option) != "" || o.asked.needs(option)) {
 			out = append(out, option)
 		}
 	}
@@ -105,13 +115,16 @@ func (o *options) build() {
 		}
 		o.row.Add(o.cells[option])
 	}
+	if o.cells[app.OptTemplate] == nil {
+		o.template = nil
+	}
 	maps.DeleteFunc(o.selects, func(option app.ReportOption, _ *kit.Select) bool { return o.cells[option] == nil })
 	if o.cells[optFrom] == nil {
 		o.from, o.to = nil, nil
 	}
 	hidden := false
 	for _, option := range moreOptions {
-		hidden = hidden || o.asked.takes(option)
+		hidden = hidden || o.asked.takes(option) && !o.asked.needs(option)
 	}
 	o.unfold.Hidden = !hidden
 	o.unfold.SetText(o.printer.T("reportscreen.more_options"))
@@ -121,8 +134,12 @@ func (o *options) build() {
 }
 
 func (o *options) field(option app.ReportOption) fyne.CanvasObject {
-	if option == optFrom || option == optTo {
+	switch option {
+	case optFrom, optTo:
 		return o.day(option)
+	case app.OptTemplate:
+		o.template = kit.NewButton(kit.ButtonSecondary, "", o.pickTemplate)
+		return o.template
 	}
 	field := kit.NewSelect(nil, "")
 	kit.SetName(field, o.label(option))
@@ -175,12 +192,27 @@ func (o *options) check() bool {
 // wrong is the field that has something wrong; nil where none has.
 func (o *options) wrong() fyne.Focusable {
 	switch {
-	case o.check():
+	case o.check() && o.lacking() == nil:
 		return nil
+	case o.lacking() != nil:
+		return o.lacking()
 	case o.from.Problem() != "":
 		return o.from.Target()
 	}
 	return o.to.Target()
+}
+
+// lacking is the field of something that the report needs and nobody has chosen yet; nil where there is none.
+func (o *options) lacking() fyne.Focusable {
+	for _, option := range o.asked.lacks() {
+		if option == app.OptTemplate && o.template != nil {
+			return o.template
+		}
+		if field := o.selects[option]; field != nil {
+			return field.Target()
+		}
+	}
+	return nil
 }
 
 func (o *options) label(option app.ReportOption) string {
@@ -194,6 +226,10 @@ func (o *options) label(option app.ReportOption) string {
 		return p.T("reportscreen.to")
 	case app.OptFinal:
 		return p.T("field.version")
+	case app.OptPublic:
+		return p.T("reportscreen.figures")
+	case app.OptTemplate:
+		return p.T("report.template.name")
 	case app.OptPersonalData:
 		return p.T("reportscreen.personal_data")
 	case app.OptPartner:

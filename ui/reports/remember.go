@@ -50,7 +50,7 @@ func (s *Screen) again(w app.Written) {
 	s.ask(r)
 	asked := s.asked.copy()
 	s.p.Shell.AskSave(screen.Saving{
-		Title: s.p.Printer.T("reportscreen.write"), Name: filepath.Base(w.Path), Done: func(path string) { s.write(asked, path) },
+		Title: s.action(), Name: filepath.Base(w.Path), Done: func(path string) { s.write(asked, path) },
 	})
 }
 
@@ -64,7 +64,9 @@ type kept struct {
 
 // State implements screen.Rememberer.
 func (s *Screen) State() string {
-	b, err := json.Marshal(kept{Report: s.asked.report.Name, Lang: s.asked.lang, Values: s.asked.values, More: s.options.more})
+	values := maps.Clone(s.asked.values)
+	delete(values, app.OptTemplate) // a file's name may be somebody's
+	b, err := json.Marshal(kept{Report: s.asked.report.Name, Lang: s.asked.lang, Values: values, More: s.options.more})
 	if err != nil { // strings always marshal
 		return ""
 	}
@@ -86,8 +88,10 @@ func (s *Screen) SetState(text string) {
 		s.asked.lang = k.Lang
 	}
 	maps.Copy(s.asked.values, k.Values)
+	delete(s.asked.values, app.OptTemplate)
 	delete(s.asked.values, app.OptPersonalData)
 	s.options.more = k.More
+	s.footer.offer(s.action())
 	s.kinds.show(s.shown, k.Report)
 	s.options.show(s.asked, s.options.menu)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -33,7 +34,8 @@ func press(d *desk, keys ...fyne.KeyName) {
 
 func TestSearchAndKeysChooseAReport(t *testing.T) {
 	d := start(t)
-	if got := names(d.shown); got != "deliverable readiness" || d.asked.report.Name != "deliverable" {
+	all := names(app.ReportList())
+	if got := names(d.shown); got != all || d.asked.report.Name != "deliverable" {
 		t.Fatalf("shown %q, chosen %s", got, d.asked.report.Name)
 	}
 	d.FocusSearch()
@@ -46,17 +48,22 @@ func TestSearchAndKeysChooseAReport(t *testing.T) {
 	if len(d.shown) != 0 || !has(texts(d.kinds), d.shell.T("reportscreen.none_found")) {
 		t.Errorf("shown %q, said %q", names(d.shown), texts(d.kinds))
 	}
-	if !d.Back() || len(d.shown) != 2 || d.Back() {
+	if !d.Back() || names(d.shown) != all || d.Back() {
 		t.Error("Esc does not lead out of the search, once")
 	}
-	d.kinds.focus()
-	press(d, fyne.KeyUp)
-	if d.asked.report.Name != "deliverable" || len(d.options.selects) != 5 {
-		t.Errorf("Up: %s with %d options", d.asked.report.Name, len(d.options.selects))
+	d.Open("deliverable")
+	if len(d.options.selects) != 5 {
+		t.Errorf("%d options", len(d.options.selects))
 	}
-	press(d, fyne.KeyDown, fyne.KeyDown)
-	if d.asked.report.Name != "readiness" || len(d.options.selects) != 2 {
-		t.Errorf("Down: %s with %d options", d.asked.report.Name, len(d.options.selects))
+	d.kinds.focus()
+	list := app.ReportList()
+	press(d, fyne.KeyHome, fyne.KeyDown, fyne.KeyDown, fyne.KeyUp)
+	if d.asked.report.Name != list[1].Name {
+		t.Errorf("Home, Down, Down, Up: %s", d.asked.report.Name)
+	}
+	press(d, fyne.KeyEnd, fyne.KeyDown)
+	if last := list[len(list)-1]; d.asked.report.Name != last.Name {
+		t.Errorf("End: %s, not %s", d.asked.report.Name, last.Name)
 	}
 	d.Open("deliverable")
 	d.Open("no such report")
@@ -349,5 +356,58 @@ func TestALanguageSwitchMakesTheScreenAnew(t *testing.T) {
 			t.Errorf("%s: %q", lang, texts(d.panel.sheets.holder))
 		}
 		d.Hidden()
+	}
+}
+
+// A report that needs something says so until it is chosen, shows its field, and puts the keyboard there instead of writing.
+func TestWhatAReportNeedsIsAskedFor(t *testing.T) {
+	d := start(t)
+	d.pick("template")
+	if len(d.asked.lacks()) != 1 || d.options.template == nil {
+		t.Fatalf("lacks %v", d.asked.lacks())
+	}
+	d.shell.SaveTo = t.TempDir()
+	d.Write()
+	if d.job != nil || len(d.shell.Toasts) > 0 {
+		t.Error("something was written")
+	}
+	form, err := filepath.Abs("../../docs/examples/events.xlsx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.shell.OpenFrom = form
+	d.options.template.Tapped(nil)
+	if len(d.asked.lacks()) != 0 || d.options.template.Text() != "events.xlsx" {
+		t.Fatalf("after choosing: lacks %v, %q", d.asked.lacks(), d.options.template.Text())
+	}
+	d.Write()
+	d.shell.Last().Actions[0].Do()
+	if got := filepath.Base(d.shell.Opened[0]); got != "PRIMACENTERS-D2.1-en.xlsx" {
+		t.Errorf("wrote %q", got)
+	}
+	if strings.Contains(d.State(), "events.xlsx") {
+		t.Error("the name of a file is kept with the screen's state")
+	}
+}
+
+// The list is parted by what one is at.
+func TestReportsStandByJob(t *testing.T) {
+	d := start(t)
+	jobs := []app.ReportJob{}
+	for _, r := range app.ReportList() {
+		if r.Job == "" || r.Ending == "" {
+			t.Errorf("%s has no job or no ending", r.Name)
+		}
+		if len(jobs) == 0 || jobs[len(jobs)-1] != r.Job {
+			jobs = append(jobs, r.Job)
+		}
+	}
+	sorted := slices.Clone(jobs)
+	slices.Sort(sorted)
+	if len(slices.Compact(sorted)) != len(jobs) {
+		t.Errorf("the jobs are mixed: %v", jobs)
+	}
+	if got := len(d.kinds.rows.Objects); got != len(jobs)+len(app.ReportList()) {
+		t.Errorf("%d lines for %d jobs and %d reports", got, len(jobs), len(app.ReportList()))
 	}
 }

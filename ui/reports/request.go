@@ -25,6 +25,8 @@ const (
 	days     = "days"  // of OptPeriod: from one day to another
 	draft    = "draft" // of OptFinal
 	final    = "final"
+	exact    = "exact" // of OptPublic
+	public   = "public"
 	noNames  = "none" // of OptPersonalData
 	withName = "names"
 )
@@ -71,10 +73,22 @@ func (r request) asNothing(o app.ReportOption) string {
 		return ""
 	case app.OptFinal:
 		return draft
+	case app.OptPublic:
+		return exact
 	case app.OptPersonalData:
 		return noNames
+	case app.OptTemplate:
+		return ""
 	}
 	return all
+}
+
+// needs tells whether the report can be written only with a choice.
+func (r request) needs(o app.ReportOption) bool { return slices.Contains(r.report.Needs, o) }
+
+// lacks are the choices that are still to be made before there is anything to write.
+func (r request) lacks() []app.ReportOption {
+	return slices.DeleteFunc(slices.Clone(r.report.Needs), func(o app.ReportOption) bool { return r.narrowed(o) != "" })
 }
 
 // narrowed is the value that a report is asked for; "" where there is none.
@@ -104,6 +118,8 @@ func (r request) params() app.ReportParams {
 			Type:             r.narrowed(app.OptType),
 			WorkPackage:      r.narrowed(app.OptWorkPackage),
 			Deliverable:      r.narrowed(app.OptDeliverable),
+			Template:         r.narrowed(app.OptTemplate),
+			Public:           r.narrowed(app.OptPublic) == public,
 			Final:            r.narrowed(app.OptFinal) == final,
 			WithPersonalData: r.narrowed(app.OptPersonalData) == withName,
 		},
@@ -139,6 +155,10 @@ func written(reports []app.Report, w app.Written) (r request, ok bool) {
 	if len(o.Events) > 0 {
 		set(app.OptEvent, o.Events[0])
 	}
+	set(app.OptTemplate, o.Template)
+	if o.Public {
+		set(app.OptPublic, public)
+	}
 	if o.Final {
 		set(app.OptFinal, final)
 	}
@@ -165,7 +185,7 @@ func (r request) fileName(acronym, subject string) string {
 			name = append(name, part)
 		}
 	}
-	return strings.Join(name, "-") + ".xlsx"
+	return strings.Join(name, "-") + r.report.Ending
 }
 
 // longest is how much of an acronym or a number goes into a file's name, in characters.

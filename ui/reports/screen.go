@@ -66,7 +66,7 @@ func New(p Params) screen.Screen { return newScreen(p, kit.Given(p.Exec)) }
 func newScreen(p Params, exec kit.Exec) *Screen {
 	s := &Screen{p: p, exec: exec, reports: app.ReportList()}
 	s.shown = s.reports
-	s.asked = request{report: s.reports[0], lang: p.Printer.Lang(), values: map[app.ReportOption]string{}}
+	s.asked = request{report: s.usual(), lang: p.Printer.Lang(), values: map[app.ReportOption]string{}}
 	s.menus, s.looks, s.finds = kit.NewLater[menu](exec), kit.NewLater[look](exec), kit.NewLater[data.Record](exec)
 	t := p.Printer
 	s.header = kit.NewHeader(kit.HeaderParams{
@@ -77,7 +77,7 @@ func newScreen(p Params, exec kit.Exec) *Screen {
 	s.header.Search().OnDown(func() { s.kinds.focus() })
 	s.kinds = newKinds(t, s.pick)
 	s.options = newOptions(optionsParams{
-		printer: t, today: func() time.Time { return p.Workspace.Today().Time() }, changed: s.changed,
+		printer: t, today: func() time.Time { return p.Workspace.Today().Time() }, changed: s.changed, pickTemplate: s.pickTemplate,
 		grown: func() {
 			if s.body != nil {
 				s.body.Refresh()
@@ -90,6 +90,12 @@ func newScreen(p Params, exec kit.Exec) *Screen {
 	s.kinds.show(s.shown, s.asked.report.Name)
 	s.options.show(s.asked, menu{})
 	return s
+}
+
+// usual is the report that is chosen at first.
+func (s *Screen) usual() app.Report {
+	at := slices.IndexFunc(s.reports, func(r app.Report) bool { return r.Name == "deliverable" })
+	return s.reports[max(at, 0)]
 }
 
 func (s *Screen) right() fyne.CanvasObject {
@@ -216,6 +222,14 @@ func (s *Screen) changed(option app.ReportOption, value string) {
 	s.preview()
 }
 
+// pickTemplate asks for the workbook that is to be filled.
+func (s *Screen) pickTemplate() {
+	s.p.Shell.AskOpen(screen.Opening{Title: s.p.Printer.T("reportscreen.pick_template"), Endings: []string{".xlsx"}, Done: func(path string) {
+		s.changed(app.OptTemplate, path)
+		s.options.show(s.asked, s.options.menu)
+	}})
+}
+
 // warn says over the preview why what was written is a draft.
 func (s *Screen) warn(problems []app.Detail) {
 	s.panel.warn(problems)
@@ -240,11 +254,20 @@ func (s *Screen) load() {
 // preview reads what would be written.
 func (s *Screen) preview() {
 	w, asked := s.p.Workspace, s.asked.copy()
+	if lacks := asked.lacks(); len(lacks) > 0 {
+		s.looks.Cancel()
+		s.panel.refuse(app.Told{Message: s.p.Printer.T("reportscreen.choose_first", "What", s.options.label(lacks[0]))})
+		return
+	}
 	s.panel.wait()
 	s.looks.Run(context.Background(), func(ctx context.Context) (look, error) { return fetchLook(ctx, w, asked) },
 		func(l look, err error) {
 			if err != nil {
 				s.panel.refuse(app.Tell(s.p.Printer, err))
+				return
+			}
+			if len(l.sheets) == 0 && !l.listed {
+				s.panel.refuse(app.Told{Message: s.p.Printer.T("reportscreen.no_preview")})
 				return
 			}
 			s.panel.show(l)

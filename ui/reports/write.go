@@ -26,9 +26,17 @@ func (s *Screen) Write() {
 	}
 	asked := s.asked.copy()
 	s.p.Shell.AskSave(screen.Saving{
-		Title: s.p.Printer.T("reportscreen.write"), Name: asked.fileName(s.options.menu.acronym, s.options.menu.subject(asked)),
+		Title: s.action(), Name: asked.fileName(s.options.menu.acronym, s.options.menu.subject(asked)),
 		Done: func(path string) { s.write(asked, path) },
 	})
+}
+
+// action is what the main button says: most reports are workbooks.
+func (s *Screen) action() string {
+	if s.asked.report.Ending == ".xlsx" {
+		return s.p.Printer.T("reportscreen.write")
+	}
+	return s.p.Printer.T("reportscreen.write_file")
 }
 
 // cancel gives up what is being written; the file that was there before stays.
