@@ -82,6 +82,12 @@ func (f *figures) Narratives(context.Context) ([]*data.Narrative, error) {
 	return all[data.Narrative](f)
 }
 func (f *figures) Bulletins(context.Context) ([]*data.Bulletin, error) { return all[data.Bulletin](f) }
+func (f *figures) Collections(context.Context) ([]*data.Collection, error) {
+	return all[data.Collection](f)
+}
+func (f *figures) Queries(context.Context) ([]*data.PartnerQuery, error) {
+	return all[data.PartnerQuery](f)
+}
 func (f *figures) Communications(context.Context) ([]*data.Communication, error) {
 	return all[data.Communication](f)
 }

@@ -44,6 +44,7 @@ type Workspace struct {
 	Events   *Events
 
 	Proposals    *Proposals
+	Collections  *Collections
 	Vocabularies *Vocabularies
 
 	Attendances *Attendances
@@ -121,6 +122,7 @@ func (w *Workspace) assemble() {
 	w.Attendances = &Attendances{w: w}
 	w.Invitations = &Invitations{w: w}
 	w.Proposals = &Proposals{w: w}
+	w.Collections = &Collections{w: w}
 	w.Vocabularies = &Vocabularies{w: w}
 }
 

@@ -86,6 +86,7 @@ var entities = []*Entity{
 	authors, projects, partners, workPackages, tasks, deliverables, milestones,
 	vocabularies, organisations, contacts, events, attendances, engagements,
 	takeaways, communications, indicators, risks, bulletins, narratives, evidences,
+	collections, partnerQueries,
 }
 
 // EntityNamed finds an entity by its name ("contact"), its plural as the command
@@ -142,6 +143,10 @@ func EntityOf(r Record) *Entity {
 		return narratives
 	case *Evidence:
 		return evidences
+	case *Collection:
+		return collections
+	case *PartnerQuery:
+		return partnerQueries
 	}
 	return nil
 }

@@ -30,6 +30,8 @@ type memory struct {
 	takeaways      []*data.Takeaway
 	communications []*data.Communication
 	indicators     []*data.Indicator
+	collections    []*data.Collection
+	queries        []*data.PartnerQuery
 	milestones     []*data.Milestone
 	risks          []*data.Risk
 	narratives     []*data.Narrative
@@ -55,11 +57,13 @@ func (m *memory) Communications(context.Context) ([]*data.Communication, error) 
 func (m *memory) Indicators(context.Context) ([]*data.Indicator, error) { return m.indicators, nil }
 func (m *memory) Takeaways(context.Context) ([]*data.Takeaway, error)   { return m.takeaways, nil }
 
-func (m *memory) Milestones(context.Context) ([]*data.Milestone, error) { return m.milestones, nil }
-func (m *memory) Risks(context.Context) ([]*data.Risk, error)           { return m.risks, nil }
-func (m *memory) Narratives(context.Context) ([]*data.Narrative, error) { return m.narratives, nil }
-func (m *memory) Bulletins(context.Context) ([]*data.Bulletin, error)   { return m.bulletins, nil }
-func (m *memory) Evidence(context.Context) ([]*data.Evidence, error)    { return m.evidence, nil }
+func (m *memory) Milestones(context.Context) ([]*data.Milestone, error)   { return m.milestones, nil }
+func (m *memory) Risks(context.Context) ([]*data.Risk, error)             { return m.risks, nil }
+func (m *memory) Narratives(context.Context) ([]*data.Narrative, error)   { return m.narratives, nil }
+func (m *memory) Collections(context.Context) ([]*data.Collection, error) { return m.collections, nil }
+func (m *memory) Queries(context.Context) ([]*data.PartnerQuery, error)   { return m.queries, nil }
+func (m *memory) Bulletins(context.Context) ([]*data.Bulletin, error)     { return m.bulletins, nil }
+func (m *memory) Evidence(context.Context) ([]*data.Evidence, error)      { return m.evidence, nil }
 func (m *memory) Engagements(context.Context) iter.Seq2[*data.Engagement, error] {
 	return each(m.engagements)
 }

@@ -49,6 +49,7 @@ func List() []Report {
 	return []Report{
 		deliverableReport(),
 		templateReport(),
+		collectionReport(),
 		readinessReport(),
 	}
 }

@@ -27,6 +27,8 @@ type Source interface {
 	Risks(context.Context) ([]*data.Risk, error)
 	Narratives(context.Context) ([]*data.Narrative, error)
 	Bulletins(context.Context) ([]*data.Bulletin, error)
+	Collections(context.Context) ([]*data.Collection, error)
+	Queries(context.Context) ([]*data.PartnerQuery, error)
 	Communications(context.Context) ([]*data.Communication, error)
 	Indicators(context.Context) ([]*data.Indicator, error)
 	Takeaways(context.Context) ([]*data.Takeaway, error)

@@ -135,7 +135,7 @@ func (s *project) Commands() []screen.Command {
 	p := s.Printer
 	out := []screen.Command{{Text: p.T("project.save_file"), Do: s.saveFile}}
 	if !s.readOnly() {
-		out = append(out, screen.Command{Text: p.T("project.open_file"), Do: s.openFile}, screen.Command{Text: p.T("project.new"), Do: s.askNew})
+		out = append(out, screen.Command{Text: p.T("project.open_file"), Do: s.openFile}, screen.Command{Text: p.T("project.new"), Do: s.askNew}, screen.Command{Text: p.T("project.ask_partners"), Do: s.askPartners})
 	}
 	for _, part := range s.parts {
 		out = append(out, screen.Command{Text: p.T("project.go_part", "Part", part.text), Do: func() { s.later(func() { s.show(part.id) }) }})

@@ -19,10 +19,11 @@ type book struct {
 	proposals []app.Proposal
 	report    data.FinalReport
 	partners  map[string]string // what they are called
+	open      map[owing]int     // queries that are not answered
 }
 
 // counted are the entities that the list of parts counts.
-var counted = []string{"partner", "work_package", "task", "deliverable", "indicator", "communication", "milestone", "risk", "narrative"}
+var counted = []string{"partner", "work_package", "task", "deliverable", "indicator", "communication", "milestone", "risk", "narrative", "collection", "query"}
 
 // readBook reads it, off the UI's goroutine. Its code where there is no project is project.none.
 func readBook(ctx context.Context, w *app.Workspace, lang string) (*book, error) {
@@ -71,7 +72,7 @@ func (b *book) readPlan(ctx context.Context, w *app.Workspace, lang string) erro
 		list[i] = rec.(*data.Communication)
 	}
 	b.report = data.FinalReportOf(list)
-	return nil
+	return b.readOpen(ctx, w)
 }
 
 // of asks for the project's records of an entity.

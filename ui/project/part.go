@@ -58,6 +58,8 @@ const (
 	partMilestones   = "milestones"
 	partRisks        = "risks"
 	partNarratives   = "narratives"
+	partCollections  = "collections"
+	partQueries      = "queries"
 	partWords        = "words"
 )
 
@@ -82,6 +84,8 @@ func (s *project) makeParts() []*part {
 		of(partMilestones, "milestone", func() body { return s.newMilestones() }),
 		of(partRisks, "risk", func() body { return s.newRisks() }),
 		of(partNarratives, "narrative", func() body { return s.newNarratives() }),
+		of(partCollections, "collection", func() body { return s.newCollections() }),
+		of(partQueries, "query", func() body { return s.newQueries() }),
 		{id: partWords, text: p.T("project.words"), entities: []string{"vocabulary"}, make: func() body { return newWords(s) }},
 	}
 	parts[3].inset = true // tasks belong to work packages

@@ -107,7 +107,7 @@ func (s *project) Hidden() {
 
 // touching are the entities of which the list of parts tells something.
 var touching = []string{
-	"project", "partner", "work_package", "task", "deliverable", "milestone", "indicator", "communication", "risk", "narrative",
+	"project", "partner", "work_package", "task", "deliverable", "milestone", "indicator", "communication", "risk", "narrative", "collection", "query",
 	"event", "attendance", "bulletin",
 }
 
