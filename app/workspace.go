@@ -50,6 +50,8 @@ type Workspace struct {
 	Attendances *Attendances
 	Invitations *Invitations
 
+	Bulletins *Bulletins
+
 	version  string
 	now      func() time.Time
 	store    *store.Store
@@ -124,6 +126,7 @@ func (w *Workspace) assemble() {
 	w.Proposals = &Proposals{w: w}
 	w.Collections = &Collections{w: w}
 	w.Vocabularies = &Vocabularies{w: w}
+	w.Bulletins = &Bulletins{w: w}
 }
 
 // ReadOnly tells whether the workspace can only be read, and who holds it.

@@ -56,6 +56,7 @@ type commands struct {
 	Readiness  readinessCmd  `cmd:"" help:"${readiness}"`
 	Report     reportCmd     `cmd:"" help:"${report}"`
 	Reports    reportsCmd    `cmd:"" help:"${reports}"`
+	Bulletin   bulletinCmd   `cmd:"" help:"${bulletin}"`
 	Collection collectionCmd `cmd:"" help:"${collection}"`
 	Project    projectCmd    `cmd:"" help:"${project}"`
 	Backup     backupCmd     `cmd:"" help:"${backup}"`

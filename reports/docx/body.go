@@ -18,7 +18,8 @@ type body struct {
 	pictures int // drawn so far
 	numbered int // numbered lists so far
 	headings []mark
-	met      int // headings met while writing
+	met      int    // headings met while writing
+	raised   string // how much runs stand above the line, in half points
 	failed   error
 }
 
@@ -96,7 +97,7 @@ func (b *body) run(r Run, style string) {
 		style = "Missing"
 	}
 	b.start("w:r")
-	if style != "" || r.Bold || r.Italic || r.Lang != "" {
+	if style != "" || r.Bold || r.Italic || r.Lang != "" || b.raised != "" {
 		b.start("w:rPr")
 		if style != "" {
 			b.empty("w:rStyle", "w:val", style)
@@ -106,6 +107,9 @@ func (b *body) run(r Run, style string) {
 		}
 		if r.Italic {
 			b.empty("w:i")
+		}
+		if b.raised != "" {
+			b.empty("w:position", "w:val", b.raised)
 		}
 		if r.Lang != "" {
 			b.empty("w:lang", "w:val", r.Lang)

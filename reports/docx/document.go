@@ -55,6 +55,7 @@ const (
 	Statement Style = "Statement" // small print
 	Note      Style = "Note"      // a warning in a box
 	Details   Style = "Details"   // the line of facts under a heading
+	Together  Style = "Together"  // stays with what follows: the line above a list
 )
 
 // Block is a part of the text, in its order.
@@ -127,10 +128,10 @@ type Picture struct {
 // Pictures stand beside each other.
 type Pictures []Picture
 
-// Beside is a picture with a line of text beside it.
+// Beside is a picture with a line of text beside it, in bold.
 type Beside struct {
 	Picture Picture
-	Text    string
+	Runs    []Run
 }
 
 // PageBreak begins a new page.

@@ -39,13 +39,13 @@ func (ps Pictures) write(b *body) {
 func (s Beside) write(b *body) {
 	b.paragraph("Pictures", nil)
 	b.picture(s.Picture)
-	b.start("w:r")
-	b.start("w:rPr")
-	b.empty("w:b")
-	b.empty("w:position", "w:val", strconv.Itoa(int(s.Picture.Height*2))) // the text stands at the middle of the picture
-	b.end()
-	b.words("    " + s.Text)
-	b.end()
+	b.raised = strconv.Itoa(int(s.Picture.Height * 2)) // the text stands at the middle of the picture
+	b.run(Run{Text: "    "}, "")
+	for _, r := range s.Runs {
+		r.Bold = true
+		b.run(r, "")
+	}
+	b.raised = ""
 	b.end()
 }
 

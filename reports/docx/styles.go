@@ -42,6 +42,7 @@ var styles = []style{
 	{id: "Details", name: "Details", next: "Normal", after: 80, size: 20, colour: muted, keepNext: true, quick: 1, priority: 41},
 	{id: "Note", name: "Note", next: "Normal", before: 120, after: 160, left: 120, colour: amber, quick: 1, priority: 42,
 		extra: `<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="E0A100"/></w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="FFF6E0"/>`},
+	{id: "Together", name: "Together", next: "Normal", after: 60, keepNext: true, priority: 47},
 	{id: "Statement", name: "Statement", after: 120, size: 18, colour: muted, quick: 1, priority: 43},
 	{id: "Pictures", name: "Pictures", before: 120, after: 120, priority: 44},
 	{id: "TableText", name: "Table Text", size: 19, before: 30, after: 30, priority: 45},

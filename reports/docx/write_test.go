@@ -42,7 +42,7 @@ func full(t testing.TB) Document {
 		},
 		Header: Line{Left: "EXAMPLE", Mark: "DRAFT", Right: "D2.1"}, Footer: Line{Left: "101000000", Right: "σελίδα {page} από {pages}"}, Cover: true,
 		Blocks: []Block{
-			Beside{picture, "Funded"}, Paragraph{Text("Τίτλος"), Title}, Paragraph{Text("Below"), Subtitle}, Paragraph{Text("Careful"), Note},
+			Beside{picture, Text("Funded")}, Paragraph{Text("Τίτλος"), Title}, Paragraph{Text("Below"), Subtitle}, Paragraph{Text("Careful"), Note},
 			PageBreak{}, Contents{Title: "Περιεχόμενα"},
 			Heading{Level: 1, Runs: Text("First"), NewPage: true}, Paragraph{Runs: []Run{
 				{Text: "One\ntwo\tthree "}, {Text: "bold", Bold: true}, {Text: "italic", Italic: true}, {Text: "français", Lang: "fr-FR"},
@@ -50,7 +50,7 @@ func full(t testing.TB) Document {
 			}},
 			Heading{Level: 2, Runs: Text("Second")}, List{Items: [][]Run{Text("a"), Text("b")}},
 			Heading{Level: 3, Runs: Text("Third")}, List{Items: [][]Run{Text("1")}, Numbered: true}, List{Items: [][]Run{Text("1 again")}, Numbered: true},
-			Paragraph{Text("said"), Quote}, Paragraph{Text("lead"), Lead}, Paragraph{Text("facts"), Details}, Paragraph{Text("small"), Statement},
+			Paragraph{Text("said"), Quote}, Paragraph{Text("lead"), Lead}, Paragraph{Text("facts"), Details}, Paragraph{Text("small"), Statement}, Paragraph{Text("above"), Together},
 			Table{Caption: "Numbers", Columns: []Column{{Header: "Name", Width: 3}, {Header: "N", Width: 1, Right: true}}, Rows: [][]Cell{{Text("x"), Text("1")}, {Text("Σ"), Text("1")}}, Total: true},
 			Facts{Name: "Facts", Rows: []Fact{{"Label", Text("Value")}, {"Empty", nil}}},
 			Pictures{picture, picture},
