@@ -56,36 +56,42 @@ func (d *dossier) controlSheet() workbook.Sheet {
 		return sheet
 	}
 	sheet.Blocks = []workbook.Block{
-		workbook.Pairs{Lined: true, Pairs: d.controlPairs(x)},
+		workbook.Pairs{Lined: true, Pairs: pairsOf(d.controlled(x))},
 		workbook.Heading{Text: d.p.Field("versions"), Level: 2},
 		d.versionsTable(x),
 	}
 	return sheet
 }
 
-func (d *dossier) controlPairs(x *data.Deliverable) []workbook.Pair {
-	pair := func(field, value string) workbook.Pair {
-		return workbook.Pair{Label: d.p.Field(field), Value: workbook.Text(value)}
+// controlled is what the document control says of a deliverable; people only where they may be named.
+func (d *dossier) controlled(x *data.Deliverable) []stated {
+	said := func(field, value string) stated { return stated{label: d.p.Field(field), text: value} }
+	dated := func(field string, day data.Date) stated {
+		return stated{label: d.p.Field(field), day: day, dated: true}
 	}
 	wp := ""
 	if w := d.packages[x.WorkPackage]; w != nil {
 		wp = joined(" ", w.Number, d.text(&w.Name))
 	}
-	pairs := []workbook.Pair{
-		pair("number", x.Number), pair("title", d.text(&x.Name)), pair("delivery_type", x.Type), pair("work_package", wp),
-		pair("lead", d.partner(x.Lead)), pair("dissemination", d.enum(data.Dissemination, x.Dissemination)),
-		{Label: d.p.Field("due"), Value: day(x.DueDate())},
-		{Label: d.p.Field("delivered"), Value: day(x.Delivered)},
-		{Label: d.p.Field("approved"), Value: day(x.Approved)},
-		pair("status", d.enum(data.DeliveryStatus, x.Status)), pair("version", x.Version),
+	list := []stated{
+		said("number", x.Number), said("title", d.text(&x.Name)), said("delivery_type", x.Type), said("work_package", wp),
+		said("lead", d.partner(x.Lead)), said("dissemination", d.enum(data.Dissemination, x.Dissemination)),
+		dated("due", x.DueDate()), dated("delivered", x.Delivered), dated("approved", x.Approved),
+		said("status", d.enum(data.DeliveryStatus, x.Status)), said("version", x.Version),
 	}
 	entity := data.EntityOf(x)
 	for _, named := range []struct{ field, value string }{{"authors", x.Authors}, {"reviewer", x.Reviewer}} {
 		if d.shows(entity.Column, named.field) {
-			pairs = append(pairs, pair(named.field, named.value))
+			list = append(list, said(named.field, named.value))
 		}
 	}
-	return pairs
+	return list
+}
+
+// namesAuthors tells whether the history may say who wrote a version.
+func (d *dossier) namesAuthors(x *data.Deliverable) bool {
+	versions, ok := data.EntityOf(x).Column("versions")
+	return ok && d.shows(versions.Rows.Column, "author")
 }
 
 func (d *dossier) versionsTable(x *data.Deliverable) workbook.Table[*data.Version] {
@@ -98,7 +104,7 @@ func (d *dossier) versionsTable(x *data.Deliverable) workbook.Table[*data.Versio
 		{ID: "version", Header: d.p.Field("version"), Width: 12, Value: func(v *data.Version) workbook.Cell { return workbook.Text(v.Version) }},
 		{ID: "date", Header: d.p.Field("date"), Width: 18, Kind: workbook.KindDate, Value: func(v *data.Version) workbook.Cell { return day(v.Date) }},
 	}
-	if shape, ok := data.EntityOf(x).Column("versions"); ok && d.shows(shape.Rows.Column, "author") {
+	if d.namesAuthors(x) {
 		columns = append(columns, column{ID: "author", Header: d.p.Field("author"), Width: 24, Value: func(v *data.Version) workbook.Cell { return workbook.Text(v.Author) }})
 	}
 	columns = append(columns, column{

@@ -126,7 +126,15 @@ func (d *dossier) disclaimer() string {
 	return d.p.Disclaimer(d.project.GrantingAuthority.Show(d.p.Lang()))
 }
 
-func (d *dossier) coverPairs() []workbook.Pair {
+// stated is a label with what is said under it; a day is one in the language that it is written in.
+type stated struct {
+	label, text string
+	day         data.Date
+	dated       bool // it is a day, which may be unknown
+}
+
+// identity says of which project, partners and days a document is.
+func (d *dossier) identity() []stated {
 	p := d.p
 	coordinator, others := "", []string{}
 	lead := d.coordinator()
@@ -137,26 +145,39 @@ func (d *dossier) coverPairs() []workbook.Pair {
 		}
 		others = append(others, partner.Title(p.Lang()))
 	}
-	personal := p.T("report.cover.no_personal_data")
+	list := []stated{
+		{label: p.Field("project"), text: joined(" – ", d.project.Acronym, d.text(&d.project.Name))},
+		{label: p.Field("grant_number"), text: d.project.GrantNumber},
+		{label: p.Field("call"), text: d.project.Call},
+		{label: p.Enum("partner_role", "coordinator"), text: coordinator},
+		{label: p.Entities("partner"), text: joined(", ", others...)},
+		{label: p.Field("period"), text: d.spanText()},
+	}
+	if selection := d.selection(); selection != "" {
+		list = append(list, stated{label: p.T("report.cover.selection"), text: selection})
+	}
+	return list
+}
+
+func (d *dossier) coverPairs() []workbook.Pair {
+	p := d.p
+	personal := workbook.Text(p.T("report.cover.no_personal_data"))
 	if d.o.WithPersonalData {
-		personal = p.T("report.cover.personal_data")
+		personal = workbook.Text(p.T("report.cover.personal_data")).Strong()
 	}
-	pairs := []workbook.Pair{
-		{Label: p.Field("project"), Value: workbook.Text(joined(" – ", d.project.Acronym, d.text(&d.project.Name)))},
-		{Label: p.Field("grant_number"), Value: workbook.Text(d.project.GrantNumber)},
-		{Label: p.Field("call"), Value: workbook.Text(d.project.Call)},
-		{Label: p.Enum("partner_role", "coordinator"), Value: workbook.Text(coordinator)},
-		{Label: p.Entities("partner"), Value: workbook.Text(joined(", ", others...))},
-		{Label: p.Field("period"), Value: workbook.Text(d.spanText())},
-		{Label: p.T("report.cover.selection"), Value: workbook.Text(d.selection())},
-		{Label: p.T("report.cover.data_of"), Value: workbook.DateTime(d.o.Now)},
-		{Label: p.T("report.cover.personal"), Value: workbook.Text(personal)},
-	}
-	if d.o.WithPersonalData {
-		pairs[len(pairs)-1].Value = pairs[len(pairs)-1].Value.Strong()
-	}
-	if d.selection() == "" {
-		pairs = append(pairs[:6], pairs[7:]...)
+	return append(pairsOf(d.identity()),
+		workbook.Pair{Label: p.T("report.cover.data_of"), Value: workbook.DateTime(d.o.Now)},
+		workbook.Pair{Label: p.T("report.cover.personal"), Value: personal})
+}
+
+func pairsOf(list []stated) []workbook.Pair {
+	pairs := make([]workbook.Pair, 0, len(list)+2)
+	for _, s := range list {
+		value := workbook.Text(s.text)
+		if s.dated {
+			value = day(s.day)
+		}
+		pairs = append(pairs, workbook.Pair{Label: s.label, Value: value})
 	}
 	return pairs
 }

@@ -93,11 +93,13 @@ func (d *dossier) dates(o *occasion) formField {
 }
 
 // account is what happened; before it is written, what was planned.
-func (d *dossier) account(o *occasion) string {
-	if s := d.text(&o.Account); s != "" {
-		return s
+func (d *dossier) account(o *occasion) string { return d.text(o.told()) }
+
+func (o *occasion) told() *data.Texts {
+	if !o.Account.Empty() {
+		return &o.Account
 	}
-	return d.text(&o.Description)
+	return &o.Description
 }
 
 // part is a line of a breakdown: so many people of a gender or from a country.

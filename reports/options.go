@@ -89,7 +89,7 @@ type Progress func(done, total int, sheet string)
 type Result struct {
 	Path   string `json:"path"`
 	Draft  bool   `json:"draft"`  // marked as DRAFT on cover and footers
-	Sheets int    `json:"sheets"` // tabs of the workbook
+	Sheets int    `json:"sheets"` // tabs of the workbook, chapters of a document in words
 	Events int    `json:"events"` // held events in it
 	// Problems are the sums that are off: event, number and difference (message ids "problem." + Code).
 	Problems data.Problems `json:"-"`

@@ -29,7 +29,7 @@ type Report struct {
 	Job     Job
 	Takes   []Option
 	Needs   []Option // those of Takes without which there is nothing to write
-	Ending  string   // of the file: ".xlsx"
+	Ending  string   // of the file: ".xlsx", ".docx"
 
 	make func(context.Context, Source, Options) (document, error)
 }
@@ -48,6 +48,7 @@ type document interface {
 func List() []Report {
 	return []Report{
 		deliverableReport(),
+		deliverableTextReport(),
 		templateReport(),
 		collectionReport(),
 		readinessReport(),
@@ -85,7 +86,8 @@ func (r Report) Check(o *Options) error {
 //
 // Errors of the choice are of type *data.Error: "report.unknown", "report.option", "report.needs", "report.period",
 // "report.nothing" (an option names a record that is not there), and, for a final version, "report.sums" with every sum that is
-// off and "report.undated" with every event that has no date. Errors of writing are *workbook.Error.
+// off and "report.undated" with every event that has no date. Errors of writing are *workbook.Error, of a document in words
+// *fs.PathError.
 func Write(ctx context.Context, src Source, name string, o Options, path string, progress Progress) (Result, error) {
 	doc, err := prepare(ctx, src, name, o)
 	if err != nil {

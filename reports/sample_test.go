@@ -72,6 +72,8 @@ func (m *memory) add(rec data.Record) {
 		m.takeaways = append(m.takeaways, r)
 	case *data.Communication:
 		m.communications = append(m.communications, r)
+	case *data.Narrative:
+		m.narratives = append(m.narratives, r)
 	case *data.Indicator:
 		m.indicators = append(m.indicators, r)
 	}
