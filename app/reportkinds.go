@@ -30,6 +30,7 @@ const (
 	OptWorkPackage  = reports.OptWorkPackage
 	OptDeliverable  = reports.OptDeliverable
 	OptEvent        = reports.OptEvent
+	OptLanguages    = reports.OptLanguages
 	OptPublic       = reports.OptPublic
 	OptFinal        = reports.OptFinal
 	OptTemplate     = reports.OptTemplate

@@ -22,7 +22,7 @@ type choice struct {
 	final       bool
 }
 
-// choose resolves the options. Errors: "report.period", "report.nothing".
+// choose resolves the options. Errors: "report.period", "report.language", "report.nothing".
 func (d *dossier) choose(context.Context, Source) error {
 	c := &choice{from: d.o.From, to: d.o.To, kind: d.o.Type, events: d.o.Events, final: d.o.Final}
 	d.choice = c
@@ -32,6 +32,11 @@ func (d *dossier) choose(context.Context, Source) error {
 			return data.Fail("report.period", "Value", d.o.Period)
 		}
 		c.period = period
+	}
+	for _, lang := range d.o.Languages {
+		if !slices.Contains(data.Languages, lang) {
+			return data.Fail("report.language", "Value", lang, "Languages", strings.Join(data.Languages, ", "))
+		}
 	}
 	if d.o.Country != "" {
 		c.country = i18n.ISOCode(d.o.Country)

@@ -28,6 +28,8 @@ type Options struct {
 	Events                   []string
 	// Template is the path of a workbook with marks.
 	Template string
+	// Languages are those in which texts stand beside their originals (ISO 639-1); none is the report's own.
+	Languages []string
 	// Public asks for a version in which small numbers are suppressed; a report that has none refuses.
 	Public bool
 	// Final asks for the version to hand in: refused where the data are not fit, and nothing is marked as missing.
@@ -54,6 +56,7 @@ const (
 	OptDeliverable  Option = "deliverable"
 	OptEvent        Option = "event"
 	OptTemplate     Option = "template"
+	OptLanguages    Option = "languages"
 	OptPublic       Option = "public"
 	OptFinal        Option = "final"
 	OptPersonalData Option = "personal_data"
@@ -76,6 +79,7 @@ func (o *Options) Given() []Option {
 	add(o.Deliverable != "", OptDeliverable)
 	add(len(o.Events) > 0, OptEvent)
 	add(o.Template != "", OptTemplate)
+	add(len(o.Languages) > 0, OptLanguages)
 	add(o.Public, OptPublic)
 	add(o.Final, OptFinal)
 	add(o.WithPersonalData, OptPersonalData)

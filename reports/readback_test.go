@@ -25,8 +25,14 @@ type written struct {
 // write makes the deliverable and opens it.
 func write(t testing.TB, src Source, o Options) *written {
 	t.Helper()
-	path := filepath.Join(t.TempDir(), "deliverable.xlsx")
-	result, err := Write(t.Context(), src, "deliverable", o, path, nil)
+	return writeNamed(t, src, "deliverable", o)
+}
+
+// writeNamed makes any report that is a workbook and opens it.
+func writeNamed(t testing.TB, src Source, name string, o Options) *written {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name+".xlsx")
+	result, err := Write(t.Context(), src, name, o, path, nil)
 	if err != nil {
 		t.Fatalf("%+v", err)
 	}

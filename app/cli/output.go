@@ -115,6 +115,7 @@ type reportCmd struct {
 	Deliverable  string   `placeholder:"D" help:"${report_deliverable}"`
 	Event        []string `placeholder:"ID" help:"${report_event}"`
 	Template     string   `placeholder:"FILE" help:"${report_template}"`
+	Languages    []string `placeholder:"L" help:"${report_languages}"`
 	Public       bool     `help:"${report_public}"`
 	Final        bool     `help:"${report_final}"`
 	PersonalData bool     `name:"with-personal-data" help:"${report_personal}"`
@@ -131,7 +132,8 @@ func (c *reportCmd) Run(s *session) error {
 		Name: c.Name, File: c.Output, Lang: s.p.Lang(), Progress: s.progress(),
 		Options: app.ReportOptions{
 			Period: c.Period, From: data.Date(c.From), To: data.Date(c.To), Partner: c.Partner, Country: c.Country, Type: c.Type,
-			WorkPackage: c.WorkPackage, Deliverable: c.Deliverable, Events: c.Event, Template: c.Template, Public: c.Public, Final: c.Final,
+			WorkPackage: c.WorkPackage, Deliverable: c.Deliverable, Events: c.Event, Template: c.Template, Languages: c.Languages, Public: c.Public,
+			Final: c.Final,
 			WithPersonalData: c.PersonalData,
 		},
 	}

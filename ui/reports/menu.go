@@ -65,6 +65,8 @@ func fetchMenu(ctx context.Context, w *app.Workspace, lang string) (menu, error)
 	for _, l := range i18n.Languages {
 		m.options[optLanguage] = append(m.options[optLanguage], kit.Option{Value: l, Text: i18n.Name(l)})
 	}
+	m.options[app.OptLanguages] = slices.Concat(
+		[]kit.Option{{Value: all, Text: p.T("reportscreen.texts_as_report")}, {Value: each, Text: p.T("reportscreen.texts_in_all")}}, m.options[optLanguage])
 	if err := m.addPlan(ctx, w, p, project.ID); err != nil {
 		return menu{}, err
 	}

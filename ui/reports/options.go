@@ -16,7 +16,7 @@ import (
 
 // The choices in the order in which they stand: what the document is, and what it is seldom narrowed to.
 var (
-	optionOrder = []app.ReportOption{app.OptPeriod, optFrom, optTo, optLanguage, app.OptPartner, app.OptFinal, app.OptPublic, app.OptPersonalData, app.OptTemplate}
+	optionOrder = []app.ReportOption{app.OptPeriod, optFrom, optTo, optLanguage, app.OptLanguages, app.OptPartner, app.OptFinal, app.OptPublic, app.OptPersonalData, app.OptTemplate}
 	moreOptions = []app.ReportOption{app.OptCountry, app.OptType, app.OptWorkPackage, app.OptDeliverable, app.OptEvent}
 )
 
@@ -242,6 +242,8 @@ func (o *options) label(option app.ReportOption) string {
 		return p.Entity("work_package")
 	case app.OptDeliverable:
 		return p.Entity("deliverable")
+	case app.OptLanguages:
+		return p.T("reportscreen.texts_in")
 	case app.OptEvent:
 		return p.Entity("event")
 	}

@@ -29,6 +29,7 @@ const (
 	public   = "public"
 	noNames  = "none" // of OptPersonalData
 	withName = "names"
+	each     = "each" // of OptLanguages: all of them
 )
 
 // request is what is chosen: a report, its language, and the values of its options. A value of an option that the report
@@ -112,6 +113,7 @@ func (r request) params() app.ReportParams {
 			From:             data.Date(r.narrowed(optFrom)),
 			To:               data.Date(r.narrowed(optTo)),
 			Events:           events,
+			Languages:        r.languages(),
 			Period:           period,
 			Partner:          r.narrowed(app.OptPartner),
 			Country:          r.narrowed(app.OptCountry),
@@ -123,6 +125,18 @@ func (r request) params() app.ReportParams {
 			Final:            r.narrowed(app.OptFinal) == final,
 			WithPersonalData: r.narrowed(app.OptPersonalData) == withName,
 		},
+	}
+}
+
+// languages are those that texts are asked for in; none is the report's own.
+func (r request) languages() []string {
+	switch v := r.narrowed(app.OptLanguages); v {
+	case "":
+		return nil
+	case each:
+		return data.Languages
+	default:
+		return []string{v}
 	}
 }
 
@@ -158,6 +172,13 @@ func written(reports []app.Report, w app.Written) (r request, ok bool) {
 	set(app.OptTemplate, o.Template)
 	if o.Public {
 		set(app.OptPublic, public)
+	}
+	switch len(o.Languages) {
+	case 0:
+	case 1:
+		set(app.OptLanguages, o.Languages[0])
+	default:
+		set(app.OptLanguages, each)
 	}
 	if o.Final {
 		set(app.OptFinal, final)
