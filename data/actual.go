@@ -26,27 +26,10 @@ type GroupOf func(organisation string) string
 //   - by_hand: the values of the periods asked for (all, if none is)
 func (i *Indicator) Actual(events []Counted, periods []int, group GroupOf) *Decimal {
 	var sum Decimal
-	known := true
-	switch i.Count {
-	case "by_hand":
-		sum, known = i.byHand(periods)
-	case "events_held", "participations":
-		for _, e := range i.among(events) {
-			n, ok := i.ofEvent(e)
-			sum, known = sum+DecimalOf(n), known && ok
-		}
-	case "unique_people":
-		people := map[string]bool{}
-		for _, e := range i.among(events) {
-			for _, p := range e.Tally.People {
-				if i.Group == "" || e.Tally.GroupOf[p] == i.Group {
-					people[p] = true
-				}
-			}
-		}
-		sum = DecimalOf(len(people))
-	case "organisations":
-		sum = DecimalOf(len(i.organisations(events, group)))
+	behind := i.Behind(events, periods, group)
+	known := i.Count != "by_hand" || len(behind) > 0
+	for _, b := range behind {
+		sum, known = sum+b.Adds, known && b.Known
 	}
 	if !known {
 		return nil
@@ -55,6 +38,47 @@ func (i *Indicator) Actual(events []Counted, periods []int, group GroupOf) *Deci
 		sum += *i.Baseline
 	}
 	return &sum
+}
+
+// Behind is one of the records that an indicator counts, with what it adds: an event (events_held, participations), a named
+// contact (unique_people), an organisation, or the value of a period (by_hand). Known is false for an event whose head count
+// does not tell the group asked for.
+type Behind struct {
+	Event        *Event
+	Person       string
+	Organisation string
+	Value        *PeriodValue
+	Adds         Decimal
+	Known        bool
+}
+
+// Behind lists the records behind Actual, each once: events in the order given, people and organisations in that of their
+// ids. What they add, and the baseline, is what Actual gives.
+func (i *Indicator) Behind(events []Counted, periods []int, group GroupOf) []Behind {
+	var list []Behind
+	switch i.Count {
+	case "by_hand":
+		for j := range i.Values {
+			v := &i.Values[j]
+			if v.Value != nil && v.Period != nil && (len(periods) == 0 || slices.Contains(periods, *v.Period)) {
+				list = append(list, Behind{Value: v, Adds: *v.Value, Known: true})
+			}
+		}
+	case "events_held", "participations":
+		for _, e := range i.among(events) {
+			n, known := i.ofEvent(e)
+			list = append(list, Behind{Event: e.Event, Adds: DecimalOf(n), Known: known})
+		}
+	case "unique_people":
+		for _, person := range i.people(events) {
+			list = append(list, Behind{Person: person, Adds: DecimalOf(1), Known: true})
+		}
+	case "organisations":
+		for _, o := range i.organisations(events, group) {
+			list = append(list, Behind{Organisation: o, Adds: DecimalOf(1), Known: true})
+		}
+	}
+	return list
 }
 
 func (i *Indicator) among(events []Counted) []Counted {
@@ -80,6 +104,18 @@ func (i *Indicator) ofEvent(e Counted) (n int, known bool) {
 	return *of, true
 }
 
+func (i *Indicator) people(events []Counted) Set {
+	found := map[string]bool{}
+	for _, e := range i.among(events) {
+		for _, p := range e.Tally.People {
+			if i.Group == "" || e.Tally.GroupOf[p] == i.Group {
+				found[p] = true
+			}
+		}
+	}
+	return SetOf(slices.Collect(maps.Keys(found))...)
+}
+
 func (i *Indicator) organisations(events []Counted, group GroupOf) Set {
 	found := map[string]bool{}
 	for _, e := range i.among(events) {
@@ -90,15 +126,4 @@ func (i *Indicator) organisations(events []Counted, group GroupOf) Set {
 		}
 	}
 	return SetOf(slices.Collect(maps.Keys(found))...)
-}
-
-func (i *Indicator) byHand(periods []int) (sum Decimal, known bool) {
-	for j := range i.Values {
-		v := &i.Values[j]
-		if v.Value == nil || v.Period == nil || len(periods) > 0 && !slices.Contains(periods, *v.Period) {
-			continue
-		}
-		sum, known = sum+*v.Value, true
-	}
-	return sum, known
 }

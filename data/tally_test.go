@@ -174,6 +174,13 @@ func TestActual(t *testing.T) {
 			if got != tt.want {
 				t.Errorf("%s, want %s", got, tt.want)
 			}
+			var sum data.Decimal
+			for _, b := range tt.i.Behind(events, nil, group) {
+				sum += b.Adds
+			}
+			if got != "not known" && sum.String() != got {
+				t.Errorf("the records behind it add up to %s", sum)
+			}
 		})
 	}
 }

@@ -18,19 +18,12 @@ type reached struct {
 }
 
 func (d *dossier) reachedIndicators() []reached {
-	events := make([]data.Counted, 0, len(d.held))
-	for _, o := range d.held {
-		events = append(events, data.Counted{Event: o.Event, Tally: o.tally})
-	}
-	groups := make(map[string]string, len(d.organisations))
-	for _, i := range d.organisations {
-		groups[i.id] = i.group
-	}
+	events, groups := d.countedEvents(), d.groupOfOrganisation()
 	list := make([]reached, 0, len(d.indicators))
 	for _, i := range d.indicators {
 		r := reached{Indicator: i, target: d.targetOf(i)}
-		if periods, all := d.choice.periods(d.project); i.Count != "by_hand" || !d.choice.narrowed() && (all || len(periods) > 0) {
-			r.actual = i.Actual(events, periods, func(id string) string { return groups[id] })
+		if periods, ok := d.countable(i); ok {
+			r.actual = i.Actual(events, periods, groups)
 		}
 		if r.actual != nil {
 			r.live = d.live(i)
@@ -38,6 +31,29 @@ func (d *dossier) reachedIndicators() []reached {
 		list = append(list, r)
 	}
 	return list
+}
+
+// countable tells whether an indicator can be counted in the choice, and for values entered by hand of which periods: they are
+// the whole project's.
+func (d *dossier) countable(i *data.Indicator) (periods []int, ok bool) {
+	periods, all := d.choice.periods(d.project)
+	return periods, i.Count != "by_hand" || !d.choice.narrowed() && (all || len(periods) > 0)
+}
+
+func (d *dossier) countedEvents() []data.Counted {
+	events := make([]data.Counted, 0, len(d.held))
+	for _, o := range d.held {
+		events = append(events, data.Counted{Event: o.Event, Tally: o.tally})
+	}
+	return events
+}
+
+func (d *dossier) groupOfOrganisation() data.GroupOf {
+	groups := make(map[string]string, len(d.organisations))
+	for _, i := range d.organisations {
+		groups[i.id] = i.group
+	}
+	return func(id string) string { return groups[id] }
 }
 
 // targetOf is the target in all, or the partner's share where the choice is of one partner.
@@ -160,14 +176,7 @@ func (d *dossier) indicatorsSheet() workbook.Sheet {
 
 func (d *dossier) indicatorColumns(list []reached) []workbook.Column[reached] {
 	type column = workbook.Column[reached]
-	number := workbook.KindInt // decimals only where some number has them
-	for _, r := range list {
-		for _, n := range []*data.Decimal{r.Baseline, r.target, r.actual} {
-			if n != nil && *n%data.DecimalOf(1) != 0 {
-				number = workbook.KindDecimal
-			}
-		}
-	}
+	number := numberKind(list)
 	return []column{
 		{ID: "code", Header: d.p.Field("code"), Width: 12, Value: func(r reached) workbook.Cell { return workbook.Text(r.Code) }},
 		{ID: "name", Header: d.p.Entity("indicator"), Width: 48, Value: func(r reached) workbook.Cell { return workbook.Text(d.text(&r.Name)) }},
@@ -189,6 +198,18 @@ func (d *dossier) indicatorColumns(list []reached) []workbook.Column[reached] {
 			return workbook.Formula("{actual}/{target}", share)
 		}},
 	}
+}
+
+// numberKind has decimals only where some number has them.
+func numberKind(list []reached) workbook.Kind {
+	for _, r := range list {
+		for _, n := range []*data.Decimal{r.Baseline, r.target, r.actual} {
+			if n != nil && *n%data.DecimalOf(1) != 0 {
+				return workbook.KindDecimal
+			}
+		}
+	}
+	return workbook.KindInt
 }
 
 // howCounted is what an indicator counts, with its filter: "Participations (Round table, Italy)".

@@ -48,6 +48,7 @@ type document interface {
 func List() []Report {
 	return []Report{
 		takeawaysReport(),
+		indicatorsReport(),
 		deliverableReport(),
 		deliverableTextReport(),
 		templateReport(),

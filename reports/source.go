@@ -45,7 +45,8 @@ type Source interface {
 	OpenEvidence(sha string) (io.ReadCloser, error)
 	// Attendance gives who was invited to an event and who came, and its head counts.
 	Attendance(ctx context.Context, event string) ([]*data.Attendance, error)
-	// People gives contacts by their ids, those in the trash too. It is called only for what names people.
+	// People gives contacts by their ids, those in the trash too. It is called only for what names people or lists them one by
+	// one.
 	People(ctx context.Context, ids []string) ([]*data.Contact, error)
 	// Engagements gives the log of contacts made, the oldest first.
 	Engagements(context.Context) iter.Seq2[*data.Engagement, error]

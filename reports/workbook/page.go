@@ -38,7 +38,7 @@ func (s *sheet) freeze() error {
 // titleRows is how many rows the title takes: one for each line that is there, and the gold rule.
 func (s *sheet) titleRows() int {
 	rows := 0
-	for _, text := range []string{s.plan.Title, s.plan.Caption} {
+	for _, text := range []string{s.plan.Back.Text, s.plan.Title, s.plan.Caption} {
 		if oneLine(text) != "" {
 			rows++
 		}
@@ -57,6 +57,9 @@ func (s *sheet) title() error {
 	}{
 		{oneLine(s.plan.Title), look{size: 17, bold: true, colour: colourHeader}},
 		{oneLine(s.plan.Caption), look{colour: colourMuted}},
+	}
+	if err := s.back(); err != nil {
+		return err
 	}
 	for _, line := range lines {
 		if line.text == "" {
@@ -82,6 +85,18 @@ func (s *sheet) title() error {
 	default:
 		return goldRule(s, s.last()/6)
 	}
+}
+
+// back writes the way back, in a line of its own.
+func (s *sheet) back() error {
+	text := oneLine(s.plan.Back.Text)
+	if text == "" {
+		return nil
+	}
+	if err := s.link(cellName(0, s.row+1), Text(text).LinkTo(s.plan.Back.Sheet)); err != nil {
+		return err
+	}
+	return s.put(lineHeight+2, span{value: text, look: look{colour: colourAccent}})
 }
 
 const paperA4 = 9

@@ -91,7 +91,9 @@ type Sheet struct {
 	Name string
 	// Title and Caption stand at the top, with a gold rule below; no row is used where both are empty.
 	Title, Caption string
-	Layout         Layout
+	// Back is a link above the title, to the sheet that led here. Without a text there is none.
+	Back   Link
+	Layout Layout
 	// Landscape turns a Stack or Form; a Register always lies.
 	Landscape bool
 	// Tab is the tab's colour as RRGGBB, or empty.
