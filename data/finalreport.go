@@ -24,6 +24,24 @@ func FinalReportOf(list []*Communication) FinalReport {
 	return r
 }
 
+// Lacks are the fields that the final report wants of an activity that was delivered, and that are empty: date, audience, outcome,
+// and the check of emblem and disclaimer (grant agreement, article 17).
+func (c *Communication) Lacks() []string {
+	if c.Status != "delivered" {
+		return nil
+	}
+	var fields []string
+	for _, f := range []struct {
+		field string
+		empty bool
+	}{{"audience", c.Audience.Empty()}, {"date", c.Date == ""}, {"outcome", c.Outcome.Empty()}, {"emblem_checked", !c.EmblemChecked}} {
+		if f.empty {
+			fields = append(fields, f.field)
+		}
+	}
+	return fields
+}
+
 // Locked tells whether the activity stands in a report: the Portal does not let one be changed that was reported.
 func (c *Communication) Locked() bool { return c.ReportedPeriod != nil }
 

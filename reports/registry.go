@@ -49,6 +49,7 @@ func List() []Report {
 	return []Report{
 		takeawaysReport(),
 		indicatorsReport(),
+		communicationReport(),
 		deliverableReport(),
 		deliverableTextReport(),
 		templateReport(),
@@ -88,8 +89,8 @@ func (r Report) Check(o *Options) error {
 //
 // Errors of the choice are of type *data.Error: "report.unknown", "report.option", "report.needs", "report.period",
 // "report.nothing" (an option names a record that is not there), and, for a final version, "report.sums" with every sum that is
-// off and "report.undated" with every event that has no date. Errors of writing are *workbook.Error, of a document in words
-// *fs.PathError.
+// off, "report.undated" with every event that has no date and "report.portal" with what the Portal's final report would refuse.
+// Errors of writing are *workbook.Error, of a document in words *fs.PathError.
 func Write(ctx context.Context, src Source, name string, o Options, path string, progress Progress) (Result, error) {
 	doc, err := prepare(ctx, src, name, o)
 	if err != nil {

@@ -133,7 +133,7 @@ func (c *reportCmd) Run(s *session) error {
 		Options: app.ReportOptions{
 			Period: c.Period, From: data.Date(c.From), To: data.Date(c.To), Partner: c.Partner, Country: c.Country, Type: c.Type,
 			WorkPackage: c.WorkPackage, Deliverable: c.Deliverable, Events: c.Event, Template: c.Template, Languages: c.Languages, Public: c.Public,
-			Final: c.Final,
+			Final:            c.Final,
 			WithPersonalData: c.PersonalData,
 		},
 	}
