@@ -146,8 +146,8 @@ func (t *Tally) check(s *sortedRows, whole *Attendance) {
 	if whole != nil && t.Named > *whole.Count {
 		add("tally.more_named", "", t.Named, *whole.Count)
 	}
-	for _, same := range s.including {
-		if len(same) > 1 {
+	for _, day := range slices.Sorted(maps.Keys(s.including)) { // in the same order for whoever looks
+		if same := s.including[day]; len(same) > 1 {
 			add("tally.counted_twice", "", len(same), 1)
 		}
 	}
