@@ -208,7 +208,7 @@ func (d *dossier) readCounted(ctx context.Context, src Source) (map[string]*atte
 	return people, nil
 }
 
-// order puts people by country, group, gender and name, organisations by group, country and name; events keep the register's
+// order puts people by country, group, gender and name, organisations by group, country and name, values by period; events keep the register's
 // order. A list without names must not tell them by its order, so ids break ties.
 func (d *dossier) order(rows []*behind) {
 	slices.SortStableFunc(rows, func(a, b *behind) int {
@@ -219,6 +219,8 @@ func (d *dossier) order(rows []*behind) {
 				slices.Index(data.Group.Words, a.person.group)-slices.Index(data.Group.Words, b.person.group),
 				slices.Index(data.Gender.Words, a.person.gender)-slices.Index(data.Gender.Words, b.person.gender),
 				d.compare(a.person.name, b.person.name), strings.Compare(a.Person, b.Person))
+		case a.Value != nil && b.Value != nil:
+			return *a.Value.Period - *b.Value.Period
 		case a.org != nil && b.org != nil:
 			return slices.Index(d.organisations, a.org) - slices.Index(d.organisations, b.org)
 		}

@@ -50,6 +50,7 @@ func List() []Report {
 		takeawaysReport(),
 		indicatorsReport(),
 		communicationReport(),
+		workPlanReport(),
 		deliverableReport(),
 		deliverableTextReport(),
 		templateReport(),

@@ -76,5 +76,13 @@ func (m *memory) add(rec data.Record) {
 		m.narratives = append(m.narratives, r)
 	case *data.Indicator:
 		m.indicators = append(m.indicators, r)
+	case *data.Milestone:
+		m.milestones = append(m.milestones, r)
+	case *data.Risk:
+		m.risks = append(m.risks, r)
+	case *data.Bulletin:
+		m.bulletins = append(m.bulletins, r)
+	case *data.Engagement:
+		m.engagements = append(m.engagements, r)
 	}
 }

@@ -116,6 +116,16 @@ func Formula(expression Expression, cached float64) Cell {
 	return Cell{kind: cellFormula, text: string(expression), number: cached}
 }
 
+// DateFormula is a live formula that gives a day, with the day that it gave when the file was written. A day that Excel cannot hold,
+// or none, stands there without the formula.
+func DateFormula(expression Expression, cached time.Time) Cell {
+	c := Date(cached)
+	if c.kind == cellDate {
+		c.kind, c.text = cellFormula, string(expression)
+	}
+	return c
+}
+
 // TotalOf is the total of another table's column as a live reference, with its value. That table must have been written
 // before: the sheet that refers ahead is [Sheet].Late.
 func TotalOf(table, column string) Cell {

@@ -128,6 +128,9 @@ func (c Cell) show(kind Kind, words Words) string {
 	case cellTime:
 		return epoch.Add(time.Duration(c.number*86400+0.5) * time.Second).Format("15:04")
 	case cellNumber, cellFormula:
+		if kind == KindDate {
+			return Cell{kind: cellDate, number: c.number}.show(kind, words)
+		}
 		return words.Number(c.number, kind)
 	}
 	return ""

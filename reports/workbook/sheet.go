@@ -35,6 +35,7 @@ type sheet struct {
 	links    int
 	bars     []bar
 	charts   []placedChart
+	slim     int // the first column that may be narrower than others; 0 is none
 	pictures []placedPicture
 	breaks   []int
 	// cells is used again for every row.
@@ -212,7 +213,9 @@ func (s *sheet) finalWidths() []float64 {
 	widths := slices.Clone(s.widths)
 	total := 0.0
 	for i, width := range widths {
-		widths[i] = max(width, minColumnWidth)
+		if widths[i] = width; s.slim == 0 || i < s.slim {
+			widths[i] = max(width, minColumnWidth)
+		}
 		total += widths[i]
 	}
 	if s.plan.Layout == Stack && total < stackWidth {

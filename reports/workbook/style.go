@@ -37,8 +37,10 @@ type look struct {
 	below     string // colour of the line below
 	belowKind int    // excelize border style, 0 is thin
 	right     string // colour of the line at the right
+	rightKind int
 	above     string
 	aboveKind int
+	turned    bool // reads from below
 }
 
 func (l look) font() font {
@@ -82,6 +84,9 @@ func (l look) excel() *excelize.Style {
 		Font:      &excelize.Font{Family: fontName, Size: l.font().size, Bold: l.bold, Color: colour},
 		Alignment: &excelize.Alignment{Horizontal: l.across, Vertical: down, WrapText: l.wrap, Indent: l.indent},
 	}
+	if l.turned {
+		style.Alignment.TextRotation = 90
+	}
 	if l.underline {
 		style.Font.Underline = "single"
 	}
@@ -98,7 +103,7 @@ func (l look) excel() *excelize.Style {
 		style.Border = append(style.Border, excelize.Border{Type: "top", Color: l.above, Style: max(l.aboveKind, 1)})
 	}
 	if l.right != "" {
-		style.Border = append(style.Border, excelize.Border{Type: "right", Color: l.right, Style: 1})
+		style.Border = append(style.Border, excelize.Border{Type: "right", Color: l.right, Style: max(l.rightKind, 1)})
 	}
 	return style
 }

@@ -16,6 +16,8 @@ type Table[T any] struct {
 	Rows iter.Seq2[T, error]
 	// Expected is about how many rows there will be, for the progress; 0 if it is not known.
 	Expected int
+	// Months draws a plan beside the table; nil is none.
+	Months *Months
 	// Empty is shown in the first column when there are no rows.
 	Empty string
 }
@@ -31,7 +33,7 @@ func Of[T any](rows ...T) iter.Seq2[T, error] {
 	}
 }
 
-func (t Table[T]) columns() int { return len(t.Columns) }
+func (t Table[T]) columns() int { return len(t.Columns) + t.Months.count() }
 
 // tabular is a table of any row type.
 type tabular interface{ isTable() }

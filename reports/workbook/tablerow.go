@@ -47,6 +47,7 @@ func (w *tableWriter[T]) row(row T) error {
 			}
 		}
 	}
+	w.monthCells()
 	w.info.rows++
 	s.progress.row(s.name)
 	return s.set(s.values, float64(lines)*lineHeight+rowPadding)

@@ -46,6 +46,8 @@ type tableWriter[T any] struct {
 	missing []string
 	// bottom is what stands in the totals row.
 	bottom []any
+	// monthsFrom is the first column of the months.
+	monthsFrom, monthStyle int
 }
 
 func newTableWriter[T any](t Table[T], s *sheet) (*tableWriter[T], error) {
@@ -80,7 +82,7 @@ func newTableWriter[T any](t Table[T], s *sheet) (*tableWriter[T], error) {
 			return nil, err
 		}
 	}
-	return w, nil
+	return w, w.prepareMonths()
 }
 
 // uniqueHeader makes a header fit for a native table: one line, not empty, no two alike in any case of letters.
@@ -167,7 +169,11 @@ func (w *tableWriter[T]) header() error {
 		lines = max(lines, style.font().lines(w.headers[i], width))
 		spans[i] = span{from: state.from, to: state.to, value: w.headers[i], look: style}
 	}
-	if err := s.put(font{size: bodySize}.height(lines)+2*rowPadding, spans...); err != nil {
+	height := font{size: bodySize}.height(lines) + 2*rowPadding
+	if months := w.monthSpans(); len(months) > 0 {
+		spans, height = append(spans, months...), max(height, monthHeight)
+	}
+	if err := s.put(height, spans...); err != nil {
 		return err
 	}
 	w.info.header, w.info.first = s.row, s.row+1
@@ -200,9 +206,18 @@ func (w *tableWriter[T]) finish() error {
 	if err := w.formats(); err != nil {
 		return err
 	}
+	if err := w.monthRules(); err != nil {
+		return err
+	}
 	if w.native {
 		s.tableEnd = s.points
-		return w.makeNative()
+		if err := w.makeNative(); err != nil {
+			return err
+		}
+		return w.legend()
+	}
+	if err := w.legend(); err != nil {
+		return err
 	}
 	return s.gap(lineHeight * 0.8)
 }
