@@ -47,6 +47,7 @@ type document interface {
 // List gives the reports there are, in the order in which they are offered.
 func List() []Report {
 	return []Report{
+		stakeholdersReport(),
 		takeawaysReport(),
 		indicatorsReport(),
 		communicationReport(),
