@@ -48,6 +48,7 @@ type document interface {
 func List() []Report {
 	return []Report{
 		stakeholdersReport(),
+		engagementLogReport(),
 		takeawaysReport(),
 		indicatorsReport(),
 		communicationReport(),
