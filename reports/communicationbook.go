@@ -128,7 +128,7 @@ func (d *dossier) portalColumns(issues map[string]*data.Bulletin) []activityColu
 		columns[n].Value = func(c *data.Communication) workbook.Cell {
 			switch {
 			case field == "status" && (c.Status == "ongoing" || c.Status == "postponed"):
-				return d.marked(d.enum(data.CommunicationStatus, c.Status))
+				return d.unfit(d.enum(data.CommunicationStatus, c.Status))
 			case slices.Contains(c.Lacks(), field):
 				return d.gap()
 			}
@@ -142,7 +142,7 @@ func (d *dossier) portalColumns(issues map[string]*data.Bulletin) []activityColu
 			case c.EmblemChecked:
 				return workbook.Text(p.T("report.communication.checked"))
 			case c.Status == "delivered":
-				return d.marked(p.T("report.communication.unchecked"))
+				return d.unfit(p.T("report.communication.unchecked"))
 			}
 			return workbook.Text(p.T("report.communication.unchecked"))
 		}},
@@ -156,8 +156,8 @@ func (d *dossier) portalColumns(issues map[string]*data.Bulletin) []activityColu
 		activityColumn{ID: "reported", Header: p.FieldShort("reported_period"), Kind: workbook.KindInt, Value: func(c *data.Communication) workbook.Cell { return optional(c.ReportedPeriod) }})
 }
 
-// marked is a text that stands there and will not do; in a final version nothing is marked.
-func (d *dossier) marked(text string) workbook.Cell {
+// unfit is a text that stands there and will not do; in a final version nothing is marked.
+func (d *dossier) unfit(text string) workbook.Cell {
 	if d.o.Final {
 		return workbook.Text(text)
 	}
