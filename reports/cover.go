@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"fmt"
 	"sync"
 
 	"primadesk/assets"
@@ -87,24 +86,12 @@ func (d *dossier) selection() string {
 
 // coverSheet is the first page: who pays, what this is, of which grant and which days, what is in it.
 func (d *dossier) coverSheet() (workbook.Sheet, error) {
-	picture, err := emblem()
+	blocks, err := d.letterhead()
 	if err != nil {
-		return workbook.Sheet{}, fmt.Errorf("emblem: %w", err)
+		return workbook.Sheet{}, err
 	}
-	blocks := []workbook.Block{
-		workbook.Picture{PNG: picture, Height: 42, Alt: d.p.T("report.cover.emblem"), Beside: d.fundingStatement()},
-		workbook.Gap(14), workbook.Banner{Title: d.title(), Below: d.below()},
-	}
-	if d.draft {
-		reason := d.p.T("report.draft.incomplete")
-		if len(d.problems) > 0 {
-			reason = d.p.T("report.draft.sums")
-		}
-		blocks = append(blocks, workbook.Paragraph{Text: d.p.T("report.draft") + " · " + reason, Tone: workbook.Warning, Bold: true})
-	}
-	if notice := d.text(&d.project.Notice); notice != "" {
-		blocks = append(blocks, workbook.Paragraph{Text: notice, Tone: workbook.Warning})
-	}
+	blocks = append(blocks, workbook.Banner{Title: d.title(), Below: d.below()})
+	blocks = append(blocks, d.draftNotice()...)
 	blocks = append(blocks,
 		workbook.Pairs{Pairs: d.coverPairs()}, workbook.Gap(8), workbook.Links{Links: d.contents()},
 		workbook.Gap(10), workbook.Paragraph{Text: d.disclaimer(), Tone: workbook.Small})

@@ -39,6 +39,7 @@ type dossier struct {
 	indicators     []*data.Indicator
 	contacts       func(context.Context) ([]*person, error)
 
+	public   *publicView   // what a version for the public withholds
 	problems data.Problems // sums that are off
 	draft    bool
 }
@@ -58,20 +59,30 @@ func newDossier(o Options) *dossier {
 // gather reads the source once.
 func gather(ctx context.Context, src Source, o Options) (*dossier, error) {
 	d := newDossier(o)
-	steps := []func(context.Context, Source) error{
-		d.readProject, d.readPlan, d.choose, d.readEvents, d.readTakeaways, d.readOrganisations, d.readReporting,
-	}
-	for _, step := range steps {
+	return d, d.read(ctx, src, d.readTakeaways, d.readOrganisations, d.readReporting)
+}
+
+// gatherEvents reads the events and what names them, for a report of events alone.
+func gatherEvents(ctx context.Context, src Source, o Options) (*dossier, error) {
+	d := newDossier(o)
+	return d, d.read(ctx, src)
+}
+
+// read takes the project, its plan and the events that the choice leaves, then what else a report is about; at last it is known
+// whether this is a draft.
+func (d *dossier) read(ctx context.Context, src Source, more ...func(context.Context, Source) error) error {
+	steps := []func(context.Context, Source) error{d.readProject, d.readPlan, d.choose, d.readEvents}
+	for _, step := range append(steps, more...) {
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return err
 		}
 		if err := step(ctx, src); err != nil {
-			return nil, err
+			return err
 		}
 	}
 	d.problems = d.sumsOff()
-	d.draft = !o.Final && (len(d.problems) > 0 || d.incomplete())
-	return d, nil
+	d.draft = !d.o.Final && (len(d.problems) > 0 || d.incomplete())
+	return nil
 }
 
 func (d *dossier) readProject(ctx context.Context, src Source) (err error) {

@@ -47,6 +47,10 @@ type document interface {
 // List gives the reports there are, in the order in which they are offered.
 func List() []Report {
 	return []Report{
+		eventSheetReport(),
+		eventRegisterReport(),
+		signInSheetReport(),
+		attendanceReport(),
 		stakeholdersReport(),
 		engagementLogReport(),
 		takeawaysReport(),

@@ -12,10 +12,22 @@ type sheets struct {
 	book workbook.Workbook
 }
 
+// declaring says what a workbook consists of.
+type declaring func(context.Context, *dossier) (workbook.Workbook, error)
+
 // gathered makes a workbook out of everything that the choice leaves of the project.
-func gathered(declare func(context.Context, *dossier) (workbook.Workbook, error)) func(context.Context, Source, Options) (document, error) {
+func gathered(declare declaring) func(context.Context, Source, Options) (document, error) {
+	return made(gather, declare)
+}
+
+// ofEvents makes a workbook out of the events that the choice leaves.
+func ofEvents(declare declaring) func(context.Context, Source, Options) (document, error) {
+	return made(gatherEvents, declare)
+}
+
+func made(read func(context.Context, Source, Options) (*dossier, error), declare declaring) func(context.Context, Source, Options) (document, error) {
 	return func(ctx context.Context, src Source, o Options) (document, error) {
-		d, err := gather(ctx, src, o)
+		d, err := read(ctx, src, o)
 		if err != nil {
 			return nil, err
 		}

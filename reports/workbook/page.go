@@ -166,6 +166,9 @@ const (
 // headerOnce tells that the table's header, were it repeated, would only stand above other blocks: the table ends on the first
 // page, and what follows it does not.
 func (s *sheet) headerOnce() bool {
+	if s.plan.Layout != Register {
+		return false
+	}
 	scale := min(1, pageWidth/(float64(s.pixels())*0.75))
 	return s.tableEnd*scale <= pageHeight && s.points*scale > pageHeight
 }

@@ -18,6 +18,8 @@ type Table[T any] struct {
 	Expected int
 	// Months draws a plan beside the table; nil is none.
 	Months *Months
+	// RowHeight is the least height of a row, in points. Lines then part its cells: it is for what is written by hand.
+	RowHeight float64
 	// Empty is shown in the first column when there are no rows.
 	Empty string
 }

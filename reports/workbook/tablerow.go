@@ -50,7 +50,7 @@ func (w *tableWriter[T]) row(row T) error {
 	w.monthCells()
 	w.info.rows++
 	s.progress.row(s.name)
-	return s.set(s.values, float64(lines)*lineHeight+rowPadding)
+	return s.set(s.values, max(float64(lines)*lineHeight+rowPadding, w.table.RowHeight))
 }
 
 // cell puts a value into the sheet's cell of column i and gives the kind of style and the lines that it needs.

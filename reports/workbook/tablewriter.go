@@ -131,6 +131,9 @@ const minBar = 15
 
 func (w *tableWriter[T]) prepareStyles(i int, column Column[T]) error {
 	base := look{across: column.across(), indent: indentOf(column.across()), wrap: column.across() == "left", format: w.states[i].format, below: colourLine}
+	if w.table.RowHeight > 0 {
+		base.below, base.right = colourMuted, colourMuted
+	}
 	for tall := range 2 {
 		plain := base
 		if tall == 1 {
@@ -177,7 +180,7 @@ func (w *tableWriter[T]) header() error {
 		return err
 	}
 	w.info.header, w.info.first = s.row, s.row+1
-	if s.plan.Layout == Register && w.native {
+	if w.native || s.plan.Repeat && s.headerRow == 0 {
 		s.headerRow = s.row
 	}
 	return nil

@@ -100,6 +100,8 @@ type Sheet struct {
 	Tab string
 	// Freeze is how many columns of a Register stay in view beside the header.
 	Freeze int
+	// Repeat prints the header of the first table of a Stack or Form on every page, as a Register does anyway.
+	Repeat bool
 	// OnePage makes the sheet smaller in print until it fits a page: a cover, a summary.
 	OnePage bool
 	// Late sheets are written after the others, wherever their tab stands, and among themselves from the last to the first,
