@@ -110,20 +110,30 @@ func (d *dossier) organiserLabel(o *occasion) string {
 	return first(d.partner(o.Organiser), d.p.T("report.not_stated"))
 }
 
-// periodLabel is the reporting period in which an event began.
+// periodLabel is the number of the reporting period in which an event began.
 func (d *dossier) periodLabel(o *occasion) string {
-	day := o.Start.Day()
-	if day == "" {
-		return d.p.T("report.attendance.no_date")
+	if period := d.periodOf(o); period != nil {
+		return d.p.Number(*period.Number)
 	}
-	for i := range d.project.Periods {
-		if period := &d.project.Periods[i]; period.Has(day) && period.Number != nil {
-			return d.periodName(period)
-		}
+	if o.Start == "" {
+		return d.p.T("report.attendance.no_date")
 	}
 	return d.p.T("report.attendance.no_period")
 }
 
-func (d *dossier) periodName(period *data.Period) string {
-	return d.p.T("report.attendance.period", "Number", d.p.Number(*period.Number), "Dates", d.p.DateRange(string(period.From), string(period.To)))
+// periodName is the same with its days, where there is room.
+func (d *dossier) periodName(o *occasion) string {
+	if period := d.periodOf(o); period != nil {
+		return joined(" · ", d.p.Number(*period.Number), d.p.DateRange(string(period.From), string(period.To)))
+	}
+	return d.periodLabel(o)
+}
+
+func (d *dossier) periodOf(o *occasion) *data.Period {
+	for i := range d.project.Periods {
+		if period := &d.project.Periods[i]; period.Has(o.Start.Day()) && period.Number != nil {
+			return period
+		}
+	}
+	return nil
 }

@@ -77,7 +77,7 @@ func (r *roll) overviewSheet() (workbook.Sheet, error) {
 		workbook.Heading{Text: p.T("report.attendance.reckoning"), Level: 2},
 		workbook.Paragraph{Text: p.T("report.attendance.reckoning_text"), Tone: workbook.Muted}, r.stepsTable(), workbook.Links{Links: r.parts()}, workbook.Gap(10),
 		workbook.Paragraph{Text: r.disclaimer(), Tone: workbook.Small})
-	return workbook.Sheet{ID: "overview", Name: p.T("report.sheet.overview"), Layout: workbook.Form, Late: true, Blocks: blocks}, nil
+	return workbook.Sheet{ID: "overview", Name: p.T("report.sheet.overview"), Layout: workbook.Form, Late: true, OnePage: true, Blocks: blocks}, nil
 }
 
 // parts lead to the sheets.
@@ -126,8 +126,13 @@ func (r *roll) differentSheet() workbook.Sheet {
 	if r.public == nil {
 		blocks = append(blocks, workbook.Paragraph{Text: p.T("report.attendance.times_text")}, r.timesTable())
 	}
-	blocks = append(blocks, r.groupTable("partners", p.T("report.attendance.by_partner"), "organiser", p.Field("organiser"), r.organiserLabel),
-		r.groupTable("periods", p.T("report.attendance.by_period"), "period", p.Field("period"), r.periodLabel))
+	blocks = append(blocks, r.groupTable(groupsBy{
+		id: "partners", heading: p.T("report.attendance.by_partner"), header: p.Field("organiser"), column: "organiser",
+		label: r.organiserLabel, name: r.organiserLabel,
+	}), r.groupTable(groupsBy{
+		id: "periods", heading: p.T("report.attendance.by_period"), header: p.Field("period"), column: "period",
+		label: r.periodLabel, name: r.periodName,
+	}))
 	if r.public == nil {
 		blocks = append(blocks, workbook.Paragraph{Text: p.T("report.attendance.known_note"), Tone: workbook.Muted})
 	}
@@ -160,10 +165,33 @@ func (r *roll) timesTable() workbook.Table[times] {
 	}}
 }
 
+// groupsBy is what events are added by: a column of the register.
+type groupsBy struct {
+	id, heading, header, column string
+	label, name                 func(*occasion) string // in the register, and in the table
+}
+
 // grouped are the events of one partner or period.
 type grouped struct {
-	label  string
-	events []*occasion
+	label, name string
+	events      []*occasion
+}
+
+// groups are the events by label: periods by the day of their first event, partners by name.
+func (r *roll) groups(by groupsBy) []*grouped {
+	var groups []*grouped
+	for _, o := range r.held {
+		label := by.label(o)
+		at := slices.IndexFunc(groups, func(g *grouped) bool { return g.label == label })
+		if at < 0 {
+			at, groups = len(groups), append(groups, &grouped{label: label, name: by.name(o)})
+		}
+		groups[at].events = append(groups[at].events, o)
+	}
+	if by.column == "organiser" {
+		slices.SortStableFunc(groups, func(a, b *grouped) int { return r.compare(a.name, b.name) })
+	}
+	return groups
 }
 
 func (g *grouped) sum(of func(*data.Tally) int) int {
@@ -174,47 +202,45 @@ func (g *grouped) sum(of func(*data.Tally) int) int {
 	return n
 }
 
-// groupTable adds the events by what column of the register says of them. Who came to events of two partners is known at both, so
+// groupTable adds the events by what a column of the register says of them. Who came to events of two partners is known at both, so
 // the people who are known are no sum.
-func (r *roll) groupTable(id, heading, column, header string, label func(*occasion) string) workbook.Table[*grouped] {
-	var groups []*grouped
-	for _, o := range r.held {
-		name := label(o)
-		at := slices.IndexFunc(groups, func(g *grouped) bool { return g.label == name })
-		if at < 0 {
-			at, groups = len(groups), append(groups, &grouped{label: name})
-		}
-		groups[at].events = append(groups[at].events, o)
-	}
-	if column == "organiser" {
-		slices.SortStableFunc(groups, func(a, b *grouped) int { return r.compare(a.label, b.label) })
-	}
-	condition := "--EXACT({people!" + column + ":},{name})"
-	number := func(id, header, of string, count func(*data.Tally) int) workbook.Column[*grouped] {
-		formula := workbook.Expression("SUMPRODUCT(" + condition + ",{people!" + of + ":})")
-		all := &grouped{events: r.held}
-		return workbook.Column[*grouped]{ID: id, Header: header, Kind: workbook.KindInt, Total: r.peopleSum(all.sum(count), false), Value: func(g *grouped) workbook.Cell {
-			if r.public != nil {
-				return workbook.Int(g.sum(count))
-			}
-			return workbook.Formula(formula, float64(g.sum(count)))
-		}}
-	}
-	columns := []workbook.Column[*grouped]{
-		{ID: "name", Header: header, Width: 34, Total: workbook.Label(r.p.T("report.total")), Value: func(g *grouped) workbook.Cell { return workbook.Text(g.label) }},
+func (r *roll) groupTable(by groupsBy) workbook.Table[*grouped] {
+	type column = workbook.Column[*grouped]
+	columns := []column{
+		{ID: "name", Header: by.header, Width: 34, Total: workbook.Label(r.p.T("report.total")), Value: func(g *grouped) workbook.Cell { return workbook.Text(g.name) }},
 		{ID: "events", Header: r.p.T("report.events"), Kind: workbook.KindInt, Total: workbook.Sum(), Value: func(g *grouped) workbook.Cell {
-			return workbook.Formula(workbook.Expression("SUMPRODUCT("+condition+")"), float64(len(g.events)))
+			return workbook.Formula(workbook.Expression("SUMPRODUCT("+by.condition(g)+")"), float64(len(g.events)))
 		}},
-		number("people", r.p.T("report.people"), "people", func(t *data.Tally) int { return t.Total }),
+		r.groupColumn(by, "people", r.p.T("report.people"), func(t *data.Tally) int { return t.Total }),
 	}
 	if r.public == nil {
 		columns = append(columns,
-			number("participations", r.p.T("report.attendance.participations"), "participations", func(t *data.Tally) int { return t.Participations }),
-			number("named", r.p.T("report.attendance.named"), "named", func(t *data.Tally) int { return t.Named }),
-			workbook.Column[*grouped]{ID: "known", Header: r.p.T("report.attendance.known"), Kind: workbook.KindInt, Total: r.knownTotal(),
+			r.groupColumn(by, "participations", r.p.T("report.attendance.participations"), func(t *data.Tally) int { return t.Participations }),
+			r.groupColumn(by, "named", r.p.T("report.attendance.named"), func(t *data.Tally) int { return t.Named }),
+			column{ID: "known", Header: r.p.T("report.attendance.known"), Kind: workbook.KindInt, Total: r.knownTotal(),
 				Value: func(g *grouped) workbook.Cell { return workbook.Int(knownOf(g.events)) }})
 	}
-	return workbook.Table[*grouped]{ID: id, Heading: heading, Rows: workbook.Of(groups...), Empty: r.p.T("report.none"), Columns: columns}
+	return workbook.Table[*grouped]{ID: by.id, Heading: by.heading, Rows: workbook.Of(r.groups(by)...), Empty: r.p.T("report.none"), Columns: columns}
+}
+
+// condition is 1 for the rows of the register that belong to a group. What users call a partner is only ever referred to.
+func (by groupsBy) condition(g *grouped) string {
+	label := "{name}"
+	if g.name != g.label {
+		label = quoted(g.label)
+	}
+	return "--EXACT({people!" + by.column + ":}," + label + ")"
+}
+
+// groupColumn adds a column of the register, live; in public the numbers, since the register lacks what is withheld.
+func (r *roll) groupColumn(by groupsBy, id, header string, count func(*data.Tally) int) workbook.Column[*grouped] {
+	all := &grouped{events: r.held}
+	return workbook.Column[*grouped]{ID: id, Header: header, Kind: workbook.KindInt, Total: r.peopleSum(all.sum(count), false), Value: func(g *grouped) workbook.Cell {
+		if r.public != nil {
+			return workbook.Int(g.sum(count))
+		}
+		return workbook.Formula(workbook.Expression("SUMPRODUCT("+by.condition(g)+",{people!"+id+":})"), float64(g.sum(count)))
+	}}
 }
 
 // knownTotal are the different people of all events, whoever came to several once.

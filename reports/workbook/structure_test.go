@@ -201,3 +201,24 @@ func TestFooterKeepsWithinExcelsLimit(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// A list to be written on by hand: rows that leave room, and the header on every page of a Form.
+func TestRowsToWriteOn(t *testing.T) {
+	table := Table[int]{ID: "list", Rows: Of(1, 2), RowHeight: 30, Columns: []Column[int]{{ID: "n", Header: "No.", Value: Int}}}
+	for repeat, want := range map[bool]string{true: "'List'!$2:$2", false: ""} {
+		path := writeSample(t, Workbook{Sheets: []Sheet{{Name: "List", Layout: Form, Repeat: repeat, Blocks: []Block{Paragraph{Text: "Above"}, table}}}})
+		file := open(t, path)
+		titles := ""
+		for _, name := range file.GetDefinedName() {
+			if name.Name == "_xlnm.Print_Titles" {
+				titles = name.RefersTo
+			}
+		}
+		if strings.ReplaceAll(titles, "'", "") != strings.ReplaceAll(want, "'", "") {
+			t.Errorf("repeated: %q", titles)
+		}
+		if height, err := file.GetRowHeight("List", 3); err != nil || height != 30 {
+			t.Errorf("a row of %v points, %v", height, err)
+		}
+	}
+}
