@@ -105,13 +105,21 @@ func (f *figures) Events(context.Context) iter.Seq2[reports.EventFigures, error]
 			yield(reports.EventFigures{}, err)
 			return
 		}
+		tallies, err := f.tallies()
+		if err != nil {
+			yield(reports.EventFigures{}, err)
+			return
+		}
 		for _, e := range events {
-			tally, err := f.tally(e.ID)
+			tally, counted := tallies[e.ID]
+			if !counted {
+				tally = data.TallyOf(nil, nil)
+			}
 			kinds := map[string]int{}
 			for _, v := range evidence[e.ID] {
 				kinds[v.Kind]++
 			}
-			if !yield(reports.EventFigures{Event: e, Tally: tally, Evidence: kinds}, err) || err != nil {
+			if !yield(reports.EventFigures{Event: e, Tally: tally, Evidence: kinds}, nil) {
 				return
 			}
 		}
@@ -161,6 +169,38 @@ func (f *figures) evidence() (map[string][]*data.Evidence, error) {
 		byEvent[v.Event] = append(byEvent[v.Event], v)
 	}
 	return byEvent, err
+}
+
+// tallies counts every event of the project as tally does one, and reads of a million attendances no more than it counts.
+func (f *figures) tallies() (map[string]data.Tally, error) {
+	known, err := f.r.Known()
+	if err != nil {
+		return nil, err
+	}
+	for contact, facts := range known {
+		known[contact] = facts.At(f.orgs[facts.Organisation])
+	}
+	counts, err := all[data.Attendance](f, store.Where("contact", store.Equal, ""))
+	if err != nil {
+		return nil, err
+	}
+	counted := map[string][]*data.Attendance{}
+	for _, a := range counts {
+		counted[a.Event] = append(counted[a.Event], a)
+	}
+	facts := func(contact string) data.Facts { return known[contact] }
+	tallies := map[string]data.Tally{}
+	err = f.r.Presences(f.project, func(event string, came []*data.Attendance) {
+		tallies[event] = data.TallyOf(append(came, counted[event]...), facts)
+		delete(counted, event)
+	})
+	if err != nil {
+		return nil, err
+	}
+	for event, rows := range counted {
+		tallies[event] = data.TallyOf(rows, facts)
+	}
+	return tallies, nil
 }
 
 // tally counts one event. Contacts in the trash still say what is known of them, so

@@ -20,6 +20,11 @@ func FactsOf(c *Contact, o *Organisation) Facts {
 	if c != nil {
 		f = Facts{Gender: c.Gender, Country: c.Country, Organisation: c.Organisation}
 	}
+	return f.At(o)
+}
+
+// At adds what the organisation says, which may be nil.
+func (f Facts) At(o *Organisation) Facts {
 	if o != nil {
 		f.Group = o.Group
 		if o.Country != "" {
@@ -110,10 +115,12 @@ func TallyOf(rows []*Attendance, facts func(contact string) Facts) Tally {
 	}
 	orgs := map[string]bool{}
 	t.GroupOf = make(map[string]string, len(s.named))
+	people := make([]participant, 0, len(s.named))
 	for contact, a := range s.named {
 		f := facts(contact)
 		orgs[f.Organisation] = true
-		t.GroupOf[contact] = word(a, "group", f)
+		t.GroupOf[contact] = word(a, "group", &f)
+		people = append(people, participant{a, f})
 	}
 	t.Organisations = SetOf(slices.Collect(maps.Keys(orgs))...)
 
@@ -127,7 +134,7 @@ func TallyOf(rows []*Attendance, facts func(contact string) Facts) Tally {
 		t.Counted = t.Total - min(t.Named, *whole.Count)
 	}
 	for _, by := range Dimension.Words {
-		t.By[by] = s.breakdown(by, whole, beside, facts)
+		t.By[by] = s.breakdown(by, whole, beside, people)
 	}
 	t.Participations = max(s.participations(), t.Total)
 	t.check(s, whole)
@@ -153,6 +160,12 @@ func (t *Tally) check(s *sortedRows, whole *Attendance) {
 	}
 }
 
+// participant is a named one who came, with what is known of her.
+type participant struct {
+	first *Attendance
+	facts Facts
+}
+
 // sortedRows are an event's attendance by what they are.
 type sortedRows struct {
 	named     map[string]*Attendance   // contact → its first row with came = yes
@@ -163,7 +176,7 @@ type sortedRows struct {
 
 func sorted(rows []*Attendance) *sortedRows {
 	s := &sortedRows{
-		named: map[string]*Attendance{}, days: map[Date]map[string]bool{},
+		named: make(map[string]*Attendance, len(rows)), days: map[Date]map[string]bool{},
 		including: map[Date][]*Attendance{}, beside: map[Date][]*Attendance{},
 	}
 	for _, a := range rows {
@@ -178,7 +191,7 @@ func sorted(rows []*Attendance) *sortedRows {
 				s.named[a.Contact] = a
 			}
 			if s.days[a.Day] == nil {
-				s.days[a.Day] = map[string]bool{}
+				s.days[a.Day] = make(map[string]bool, len(rows))
 			}
 			s.days[a.Day][a.Contact] = true
 		}
@@ -234,14 +247,14 @@ func total(rows []*Attendance) int {
 
 // breakdown adds up one dimension. A head count without it makes it unknown, unless
 // it counts nobody beyond those named.
-func (s *sortedRows) breakdown(by string, whole *Attendance, beside []*Attendance, facts func(string) Facts) Breakdown {
+func (s *sortedRows) breakdown(by string, whole *Attendance, beside []*Attendance, people []participant) Breakdown {
 	b := Breakdown{Known: true, Count: map[string]int{}}
 	counts := beside
 	if whole != nil && !(missing(whole, by) && *whole.Count == len(s.named)) {
 		counts = append([]*Attendance{whole}, beside...)
 	} else {
-		for contact, a := range s.named {
-			b.Count[word(a, by, facts(contact))]++
+		for i := range people {
+			b.Count[word(people[i].first, by, &people[i].facts)]++
 		}
 	}
 	for _, a := range counts {
@@ -290,7 +303,7 @@ func own(a *Attendance, by string) string {
 	return ""
 }
 
-func word(a *Attendance, by string, f Facts) string {
+func word(a *Attendance, by string, f *Facts) string {
 	w := own(a, by)
 	if w == "" {
 		switch by {
