@@ -43,6 +43,12 @@ func recalculated(t *testing.T, path string) *written {
 // same compares every formula of a with the value of the same cell in b.
 func same(t *testing.T, a, b *written) {
 	t.Helper()
+	sameFrom(t, a, b, 50)
+}
+
+// sameFrom wants so many formulas at least.
+func sameFrom(t *testing.T, a, b *written, least int) {
+	t.Helper()
 	n := 0
 	a.formulas(func(sheet, cell, formula, value string) {
 		n++
@@ -52,7 +58,7 @@ func same(t *testing.T, a, b *written) {
 			t.Errorf("%s!%s =%s: %s, not %s", sheet, cell, formula, b.raw(sheet, cell), value)
 		}
 	})
-	if n < 50 {
+	if n < least {
 		t.Errorf("only %d formulas", n)
 	}
 }
@@ -61,6 +67,15 @@ func TestCachedValuesAreWhatLibreOfficeCalculates(t *testing.T) {
 	for lang, src := range map[string]*memory{"en": small(t), "el": sampleProject(t), "fr": mixed(t)} {
 		w := write(t, src, options(lang))
 		same(t, w, recalculated(t, w.path))
+	}
+}
+
+func TestOfficeCalculatesTheReportsOfEvents(t *testing.T) {
+	for lang, src := range map[string]*memory{"en": regulars(t), "el": sampleProject(t)} {
+		for _, name := range []string{"attendance", "event-sheet", "event-register"} {
+			w := writeNamed(t, src, name, options(lang))
+			sameFrom(t, w, recalculated(t, w.path), 5)
+		}
 	}
 }
 
