@@ -17,12 +17,12 @@ func eventSheetReport() Report {
 	}
 }
 
-// eventSheets declares the sheets of the events held; one that is only planned has none, and does not make it a draft. Error:
-// "report.none_held".
+// eventSheets declares the sheets of the events held; one that is only planned has none, and does not make it a draft. Where no event
+// was held the workbook says so. Error, where events were asked for by name or a final version: "report.none_held".
 func eventSheets(_ context.Context, d *dossier) (workbook.Workbook, error) {
 	d.coming = nil
 	d.draft = !d.o.Final && (len(d.problems) > 0 || d.incomplete())
-	if len(d.held) == 0 {
+	if len(d.held) == 0 && (d.o.Final || len(d.o.Events) > 0) {
 		return workbook.Workbook{}, data.Fail("report.none_held")
 	}
 	if err := d.refuse(); err != nil {
@@ -34,6 +34,12 @@ func eventSheets(_ context.Context, d *dossier) (workbook.Workbook, error) {
 	}
 	book := d.frame(d.p.T("report.event.title"))
 	book.Names = nil
+	if len(d.held) == 0 {
+		book.Sheets = []workbook.Sheet{{
+			ID: "none", Name: d.p.T("report.event.title"), Title: d.p.T("report.event.title"), Layout: workbook.Form,
+			Blocks: []workbook.Block{workbook.Paragraph{Text: d.p.T("err.report.none_held"), Tone: workbook.Warning}},
+		}}
+	}
 	for _, o := range d.held {
 		sheet := d.eventSheet(o)
 		sheet.OnePage, sheet.Title = true, ""

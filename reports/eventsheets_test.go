@@ -78,13 +78,17 @@ func TestEventSheetsAreDraftsWhereSomethingIsMissing(t *testing.T) {
 func TestNoEventSheetWithoutAnEvent(t *testing.T) {
 	m := small(t)
 	m.event("e9", "EL-09", "To come", "GR", "Tripoli", "2026-06-02").Status = "planned"
-	o := options("en")
-	o.Events = []string{"EL-09"}
-	for _, src := range []*memory{tidy(t), m} {
-		if _, err := prepare(t.Context(), src, "event-sheet", o); err == nil {
-			t.Error("no error")
-		}
+	empty := writeNamed(t, tidy(t), "event-sheet", options("en"))
+	if text := sheetText(empty, empty.file.GetSheetList()[0]); !strings.Contains(text, "No event of this choice was held") || empty.result.Events != 0 {
+		t.Errorf("%q", text)
 	}
+	o := options("en")
+	o.Final = true
+	if _, err := prepare(t.Context(), tidy(t), "event-sheet", o); codeOf(t, err).Code != "report.none_held" {
+		t.Errorf("%v", err)
+	}
+	o = options("en")
+	o.Events = []string{"EL-09"}
 	if _, err := prepare(t.Context(), m, "event-sheet", o); codeOf(t, err).Code != "report.none_held" {
 		t.Errorf("%v", err)
 	}
