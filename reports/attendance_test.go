@@ -2,7 +2,6 @@ package reports
 
 import (
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,19 +11,6 @@ import (
 
 	"primadesk/data"
 )
-
-// writeNamed makes a report by its name and opens it.
-func writeNamed(t testing.TB, src Source, name string, o Options) *written {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), name+".xlsx")
-	result, err := Write(t.Context(), src, name, o, path, nil)
-	if err != nil {
-		t.Fatalf("%s: %+v", name, err)
-	}
-	w := reopen(t, path)
-	w.result = result
-	return w
-}
 
 // regulars is small with people who came to both events and to two days of one, and a head count besides.
 func regulars(t testing.TB) *memory {

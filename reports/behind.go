@@ -110,7 +110,7 @@ func (d *dossier) partsOf(i *data.Indicator) (parts []portion, periods int) {
 	for n := range d.project.Periods {
 		period := &d.project.Periods[n]
 		parts = append(parts, portion{
-			column: "period" + strconv.Itoa(n+1), label: d.periodLabel(period), number: period.Number,
+			column: "period" + strconv.Itoa(n+1), label: d.periodDays(period), number: period.Number,
 			holds: func(e *data.Event) bool { return period.Has(e.Start.Day()) },
 		})
 	}
@@ -119,7 +119,7 @@ func (d *dossier) partsOf(i *data.Indicator) (parts []portion, periods int) {
 	}}), periods
 }
 
-func (d *dossier) periodLabel(p *data.Period) string {
+func (d *dossier) periodDays(p *data.Period) string {
 	number := ""
 	if p.Number != nil {
 		number = d.p.Number(*p.Number)

@@ -99,7 +99,7 @@ func (d *dossier) partColumns(rows []reachedPart, of, targets bool) []workbook.C
 // spokenPeriod is a period with its days; of one that the project has no more, the number.
 func (d *dossier) spokenPeriod(number int) string {
 	if period, ok := d.project.Period(number); ok {
-		return d.periodLabel(period)
+		return d.periodDays(period)
 	}
 	return d.p.Number(number)
 }
