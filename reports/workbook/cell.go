@@ -154,6 +154,14 @@ func (c Cell) LinkOut(address string) Cell {
 	return c
 }
 
+// Address is the web or mail address that the cell leads to, or empty.
+func (c Cell) Address() string {
+	if !c.external {
+		return ""
+	}
+	return c.link
+}
+
 // maxAddress is the longest address that Excel takes, in characters.
 const maxAddress = 2079
 

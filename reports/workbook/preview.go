@@ -115,23 +115,4 @@ func (p Picture) show(int, Words) (header []string, lines [][]string) {
 }
 
 // show is a cell's value as text.
-func (c Cell) show(kind Kind, words Words) string {
-	switch c.kind {
-	case cellText, cellMissing:
-		return c.text
-	case cellDate, cellDateTime:
-		t := time.Unix(epoch.Unix()+int64(c.number*86400+0.5), 0).UTC()
-		if c.kind == cellDate {
-			return words.Date(t)
-		}
-		return words.DateTime(t)
-	case cellTime:
-		return epoch.Add(time.Duration(c.number*86400+0.5) * time.Second).Format("15:04")
-	case cellNumber, cellFormula:
-		if kind == KindDate {
-			return Cell{kind: cellDate, number: c.number}.show(kind, words)
-		}
-		return words.Number(c.number, kind)
-	}
-	return ""
-}
+func (c Cell) show(kind Kind, words Words) string { return c.value(kind).Show(words) }

@@ -19,6 +19,22 @@ const (
 	colourBar      = "A9C3FF"
 )
 
+// The colours that other renderers share.
+const (
+	ColourInk      = colourInk
+	ColourMuted    = colourMuted
+	ColourHeader   = colourHeader
+	ColourOnHeader = colourOnHeader
+	ColourLine     = colourLine
+	ColourBand     = colourBand
+	ColourTotals   = colourTotals
+	ColourAccent   = colourAccent
+	ColourGold     = colourGold
+	ColourMissing  = colourMissing
+	ColourOnAmber  = colourOnAmber
+	ColourBar      = colourBar
+)
+
 // fontName is Excel's own; LibreOffice shows the equally wide Carlito.
 const fontName = "Calibri"
 

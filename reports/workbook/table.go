@@ -38,9 +38,10 @@ func Of[T any](rows ...T) iter.Seq2[T, error] {
 func (t Table[T]) columns() int { return len(t.Columns) + t.Months.count() }
 
 // tabular is a table of any row type.
-type tabular interface{ isTable() }
-
-func (Table[T]) isTable() {}
+type tabular interface {
+	// read hands the table on to a [Reader].
+	read(r *reading) error
+}
 
 func (t Table[T]) expected() int { return t.Expected }
 
