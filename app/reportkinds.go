@@ -34,6 +34,7 @@ const (
 	OptPublic       = reports.OptPublic
 	OptFinal        = reports.OptFinal
 	OptTemplate     = reports.OptTemplate
+	OptSeparator    = reports.OptSeparator
 	OptPersonalData = reports.OptPersonalData
 )
 

@@ -148,7 +148,7 @@ func Refused(err error) bool {
 		return false
 	}
 	switch e.Code {
-	case "report.sums", "report.undated", "report.template", "report.portal", "bulletin.gaps", "put.refused", "invalid", "report.public_sums":
+	case "report.sums", "report.undated", "report.template", "report.portal", "report.unready", "report.personal", "bulletin.gaps", "put.refused", "invalid", "report.public_sums":
 		return true
 	}
 	return false

@@ -50,6 +50,7 @@ type WrittenOptions struct {
 	Events       []string  `json:"events,omitempty"`
 	Template     string    `json:"template,omitempty"`
 	Languages    []string  `json:"languages,omitempty"`
+	Separator    string    `json:"separator,omitempty"`
 	Public       bool      `json:"public,omitempty"`
 	Final        bool      `json:"final,omitempty"`
 	PersonalData bool      `json:"personal_data,omitempty"`
@@ -71,8 +72,8 @@ const mostWritten = 100
 func optionsWritten(o *reports.Options) WrittenOptions {
 	return WrittenOptions{
 		Period: o.Period, From: o.From, To: o.To, Partner: o.Partner, Country: o.Country, Type: o.Type, WorkPackage: o.WorkPackage,
-		Deliverable: o.Deliverable, Events: o.Events, Template: o.Template, Languages: o.Languages, Public: o.Public, Final: o.Final,
-		PersonalData: o.WithPersonalData,
+		Deliverable: o.Deliverable, Events: o.Events, Template: o.Template, Languages: o.Languages, Separator: o.Separator, Public: o.Public,
+		Final: o.Final, PersonalData: o.WithPersonalData,
 	}
 }
 

@@ -30,6 +30,8 @@ type Options struct {
 	Template string
 	// Languages are those in which texts stand beside their originals (ISO 639-1); none is the report's own.
 	Languages []string
+	// Separator stands between the cells of CSV files: a word of Separators; "" is the language's own.
+	Separator string
 	// Public asks for a version in which small numbers are suppressed; a report that has none refuses.
 	Public bool
 	// Final asks for the version to hand in: refused where the data are not fit, and nothing is marked as missing.
@@ -38,6 +40,8 @@ type Options struct {
 	WithPersonalData bool
 	// Program is what the file's properties name as the program that wrote it: "Primadesk 1.0".
 	Program string
+	// Scanner, if set, looks through a pack before it is published.
+	Scanner Scanner
 	// Scratch is a private folder for temporary parts; "" is the folder of the file.
 	Scratch string
 }
@@ -57,6 +61,7 @@ const (
 	OptEvent        Option = "event"
 	OptTemplate     Option = "template"
 	OptLanguages    Option = "languages"
+	OptSeparator    Option = "separator"
 	OptPublic       Option = "public"
 	OptFinal        Option = "final"
 	OptPersonalData Option = "personal_data"
@@ -80,6 +85,7 @@ func (o *Options) Given() []Option {
 	add(len(o.Events) > 0, OptEvent)
 	add(o.Template != "", OptTemplate)
 	add(len(o.Languages) > 0, OptLanguages)
+	add(o.Separator != "", OptSeparator)
 	add(o.Public, OptPublic)
 	add(o.Final, OptFinal)
 	add(o.WithPersonalData, OptPersonalData)
@@ -95,6 +101,8 @@ type Result struct {
 	Draft  bool   `json:"draft"`  // marked as DRAFT on cover and footers
 	Sheets int    `json:"sheets"` // tabs of the workbook, chapters of a document in words
 	Events int    `json:"events"` // held events in it
+	// Parts are the files of a pack.
+	Parts []Part `json:"parts,omitempty"`
 	// Problems are the sums that are off: event, number and difference (message ids "problem." + Code).
 	Problems data.Problems `json:"-"`
 }

@@ -52,6 +52,7 @@ func List() []Report {
 		signInSheetReport(),
 		deliverableReport(),
 		deliverableTextReport(),
+		packReport(),
 		templateReport(),
 		attendanceReport(),
 		takeawaysReport(),

@@ -116,6 +116,7 @@ type reportCmd struct {
 	Event        []string `placeholder:"ID" help:"${report_event}"`
 	Template     string   `placeholder:"FILE" help:"${report_template}"`
 	Languages    []string `placeholder:"L" help:"${report_languages}"`
+	Separator    string   `placeholder:"S" help:"${report_separator}"`
 	Public       bool     `help:"${report_public}"`
 	Final        bool     `help:"${report_final}"`
 	PersonalData bool     `name:"with-personal-data" help:"${report_personal}"`
@@ -132,7 +133,8 @@ func (c *reportCmd) Run(s *session) error {
 		Name: c.Name, File: c.Output, Lang: s.p.Lang(), Progress: s.progress(),
 		Options: app.ReportOptions{
 			Period: c.Period, From: data.Date(c.From), To: data.Date(c.To), Partner: c.Partner, Country: c.Country, Type: c.Type,
-			WorkPackage: c.WorkPackage, Deliverable: c.Deliverable, Events: c.Event, Template: c.Template, Languages: c.Languages, Public: c.Public,
+			WorkPackage: c.WorkPackage, Deliverable: c.Deliverable, Events: c.Event, Template: c.Template, Languages: c.Languages, Separator: c.Separator,
+			Public:           c.Public,
 			Final:            c.Final,
 			WithPersonalData: c.PersonalData,
 		},

@@ -66,6 +66,13 @@ const (
 	windowsDiskFull         = syscall.Errno(112)
 )
 
+// Located gives an error of writing the file at path its code, as the functions here do.
+func Located(err error, path string) error {
+	located := *classify(err)
+	located.Path = path
+	return &located
+}
+
 // classify gives any error its code. An error that has one keeps it.
 func classify(err error) *Error {
 	if known, ok := errors.AsType[*Error](err); ok {

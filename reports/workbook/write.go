@@ -28,9 +28,7 @@ type Options struct {
 func WriteFile(ctx context.Context, path string, w Workbook, options Options) (err error) {
 	defer func() {
 		if err != nil {
-			located := *classify(err)
-			located.Path = path
-			err = &located
+			err = Located(err, path)
 		}
 	}()
 	return publish.File(path, options.Scratch, func(out io.Writer, room *publish.Room) error {

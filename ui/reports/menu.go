@@ -60,6 +60,10 @@ func fetchMenu(ctx context.Context, w *app.Workspace, lang string) (menu, error)
 		app.OptPeriod:       periodOptions(p, project),
 		app.OptFinal:        {{Value: draft, Text: p.T("reportscreen.draft")}, {Value: final, Text: p.T("report.final")}},
 		app.OptPublic:       {{Value: exact, Text: p.T("reportscreen.exact")}, {Value: public, Text: p.T("reportscreen.public")}},
+		app.OptSeparator: {
+			{Value: all, Text: p.T("pack.separator.language")}, {Value: "comma", Text: p.T("pack.separator.comma")},
+			{Value: "semicolon", Text: p.T("pack.separator.semicolon")}, {Value: "tab", Text: p.T("pack.separator.tab")},
+		},
 		app.OptPersonalData: {{Value: noNames, Text: p.T("reportscreen.no_names")}, {Value: withName, Text: p.T("reportscreen.with_names")}},
 	}}
 	for _, l := range i18n.Languages {

@@ -121,6 +121,7 @@ func (r request) params() app.ReportParams {
 			WorkPackage:      r.narrowed(app.OptWorkPackage),
 			Deliverable:      r.narrowed(app.OptDeliverable),
 			Template:         r.narrowed(app.OptTemplate),
+			Separator:        r.narrowed(app.OptSeparator),
 			Public:           r.narrowed(app.OptPublic) == public,
 			Final:            r.narrowed(app.OptFinal) == final,
 			WithPersonalData: r.narrowed(app.OptPersonalData) == withName,
@@ -170,6 +171,7 @@ func written(reports []app.Report, w app.Written) (r request, ok bool) {
 		set(app.OptEvent, o.Events[0])
 	}
 	set(app.OptTemplate, o.Template)
+	set(app.OptSeparator, o.Separator)
 	if o.Public {
 		set(app.OptPublic, public)
 	}
