@@ -57,9 +57,9 @@ func fetchMenu(ctx context.Context, w *app.Workspace, lang string) (menu, error)
 	}
 	p := i18n.For(lang)
 	m := menu{acronym: project.Acronym, numbers: map[string]string{}, options: map[app.ReportOption][]kit.Option{
-		app.OptPeriod:       periodOptions(p, project),
-		app.OptFinal:        {{Value: draft, Text: p.T("reportscreen.draft")}, {Value: final, Text: p.T("report.final")}},
-		app.OptPublic:       {{Value: exact, Text: p.T("reportscreen.exact")}, {Value: public, Text: p.T("reportscreen.public")}},
+		app.OptPeriod: periodOptions(p, project),
+		app.OptFinal:  {{Value: draft, Text: p.T("reportscreen.draft")}, {Value: final, Text: p.T("report.final")}},
+		app.OptPublic: {{Value: exact, Text: p.T("reportscreen.exact")}, {Value: public, Text: p.T("reportscreen.public")}},
 		app.OptSeparator: {
 			{Value: all, Text: p.T("pack.separator.language")}, {Value: "comma", Text: p.T("pack.separator.comma")},
 			{Value: "semicolon", Text: p.T("pack.separator.semicolon")}, {Value: "tab", Text: p.T("pack.separator.tab")},
