@@ -47,6 +47,8 @@ type Workspace struct {
 	Collections  *Collections
 	Vocabularies *Vocabularies
 
+	Privacy *Privacy
+
 	Attendances *Attendances
 	Invitations *Invitations
 
@@ -121,6 +123,7 @@ func (w *Workspace) assemble() {
 	w.Evidence = &Evidence{w: w}
 	w.Drafts = &Drafts{w: w}
 	w.Events = &Events{w: w}
+	w.Privacy = &Privacy{w: w}
 	w.Attendances = &Attendances{w: w}
 	w.Invitations = &Invitations{w: w}
 	w.Proposals = &Proposals{w: w}
