@@ -36,6 +36,7 @@ const (
 	OptTemplate     = reports.OptTemplate
 	OptSeparator    = reports.OptSeparator
 	OptPersonalData = reports.OptPersonalData
+	OptIncomplete   = reports.OptIncomplete
 )
 
 // ReportList gives the reports there are, in the order in which they are offered.

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
 	"slices"
 
@@ -35,6 +36,10 @@ func (s *Reports) Write(ctx context.Context, p ReportParams) (reports.Result, er
 	if err != nil {
 		return reports.Result{}, data.Fail("file.failed", "File", p.File).Because(err)
 	}
+	folder := false
+	if r, err := reports.Named(p.Name); err == nil && r.Folder && p.File != "" && os.IsPathSeparator(p.File[len(p.File)-1]) {
+		path, folder = path+string(filepath.Separator), true
+	}
 	started := s.w.now()
 	batch, err := s.w.store.LastBatch(ctx) // before the data are read: what comes in between counts as changed since
 	if err != nil {
@@ -46,7 +51,7 @@ func (s *Reports) Write(ctx context.Context, p ReportParams) (reports.Result, er
 		return err
 	})
 	s.w.Log.Info("report", "name", p.Name, "language", p.Lang, "seconds", s.w.now().Sub(started).Seconds(), "written", err == nil)
-	if err == nil {
+	if err == nil && !folder { // of a folder nobody could say whether it is as it was
 		s.remember(p, result, batch)
 	}
 	return result, err
@@ -149,6 +154,8 @@ func Refused(err error) bool {
 	}
 	switch e.Code {
 	case "report.sums", "report.undated", "report.template", "report.portal", "report.unready", "report.personal", "bulletin.gaps", "put.refused", "invalid", "report.public_sums":
+	case "report.sums", "report.undated", "report.template", "report.portal", "bulletin.gaps", "put.refused", "invalid", "report.public_sums",
+		"report.audit", "privacy.found", "privacy.unread":
 		return true
 	}
 	return false

@@ -54,6 +54,7 @@ type WrittenOptions struct {
 	Public       bool      `json:"public,omitempty"`
 	Final        bool      `json:"final,omitempty"`
 	PersonalData bool      `json:"personal_data,omitempty"`
+	Incomplete   bool      `json:"incomplete,omitempty"`
 }
 
 // WrittenFile says what has become of a file.
@@ -74,6 +75,8 @@ func optionsWritten(o *reports.Options) WrittenOptions {
 		Period: o.Period, From: o.From, To: o.To, Partner: o.Partner, Country: o.Country, Type: o.Type, WorkPackage: o.WorkPackage,
 		Deliverable: o.Deliverable, Events: o.Events, Template: o.Template, Languages: o.Languages, Separator: o.Separator, Public: o.Public,
 		Final: o.Final, PersonalData: o.WithPersonalData,
+		Deliverable: o.Deliverable, Events: o.Events, Template: o.Template, Languages: o.Languages, Public: o.Public, Final: o.Final,
+		PersonalData: o.WithPersonalData, Incomplete: o.Incomplete,
 	}
 }
 

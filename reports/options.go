@@ -38,6 +38,8 @@ type Options struct {
 	Final bool
 	// WithPersonalData adds the sheet of contacts, and names where a document names people; the cover says so.
 	WithPersonalData bool
+	// Incomplete asks for a file that lacks something all the same; what it lacks stands in it.
+	Incomplete bool
 	// Program is what the file's properties name as the program that wrote it: "Primadesk 1.0".
 	Program string
 	// Scanner, if set, looks through a pack before it is published.
@@ -65,6 +67,7 @@ const (
 	OptPublic       Option = "public"
 	OptFinal        Option = "final"
 	OptPersonalData Option = "personal_data"
+	OptIncomplete   Option = "incomplete"
 )
 
 // Given lists the options that are set.
@@ -89,6 +92,7 @@ func (o *Options) Given() []Option {
 	add(o.Public, OptPublic)
 	add(o.Final, OptFinal)
 	add(o.WithPersonalData, OptPersonalData)
+	add(o.Incomplete, OptIncomplete)
 	return given
 }
 

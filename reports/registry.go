@@ -30,6 +30,7 @@ type Report struct {
 	Takes   []Option
 	Needs   []Option // those of Takes without which there is nothing to write
 	Ending  string   // of the file: ".xlsx", ".docx"
+	Folder  bool     // it can be a folder too: a path that ends with a separator
 
 	make func(context.Context, Source, Options) (document, error)
 }
@@ -60,9 +61,11 @@ func List() []Report {
 		communicationReport(),
 		workPlanReport(),
 		collectionReport(),
+		portalDeskReport(),
 		stakeholdersReport(),
 		engagementLogReport(),
 		readinessReport(),
+		auditFileReport(),
 	}
 }
 

@@ -57,11 +57,38 @@ func (d *desk) ids(entity string, n int) []string {
 	return out
 }
 
+// period is the first of the project, 0 where it has none.
+func (d *desk) period() int {
+	d.t.Helper()
+	var page struct {
+		Records []struct{ Periods []struct{ Number int } }
+	}
+	if err := json.Unmarshal([]byte(d.run("list", "projects", "--json")), &page); err != nil {
+		d.t.Fatal(err)
+	}
+	for _, project := range page.Records {
+		for _, p := range project.Periods {
+			return p.Number
+		}
+	}
+	return 0
+}
+
 // needed are the arguments without which a report has nothing to write.
 func (d *desk) needed(r app.Report) (args []string, possible bool) {
 	d.t.Helper()
-	for _, option := range r.Needs {
+	needs := r.Needs
+	if r.Name == "audit-file" { // an event or a period
+		needs, args = []app.ReportOption{app.OptEvent}, []string{"--incomplete"}
+	}
+	for _, option := range needs {
 		switch option {
+		case app.OptPeriod:
+			number := d.period()
+			if number == 0 {
+				return nil, false
+			}
+			args = append(args, "--period", fmt.Sprint(number))
 		case app.OptEvent:
 			events := d.ids("events", 1)
 			if len(events) == 0 {

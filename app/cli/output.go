@@ -120,6 +120,7 @@ type reportCmd struct {
 	Public       bool     `help:"${report_public}"`
 	Final        bool     `help:"${report_final}"`
 	PersonalData bool     `name:"with-personal-data" help:"${report_personal}"`
+	Incomplete   bool     `help:"${report_incomplete}"`
 }
 
 // Run writes a report.
@@ -136,7 +137,7 @@ func (c *reportCmd) Run(s *session) error {
 			WorkPackage: c.WorkPackage, Deliverable: c.Deliverable, Events: c.Event, Template: c.Template, Languages: c.Languages, Separator: c.Separator,
 			Public:           c.Public,
 			Final:            c.Final,
-			WithPersonalData: c.PersonalData,
+			WithPersonalData: c.PersonalData, Incomplete: c.Incomplete,
 		},
 	}
 	if c.Output == "" {
