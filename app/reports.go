@@ -45,6 +45,13 @@ func (s *Reports) Write(ctx context.Context, p ReportParams) (reports.Result, er
 	if err != nil {
 		return reports.Result{}, err
 	}
+	if p.Name == "pack" && !p.Options.WithPersonalData {
+		scanner, err := s.w.Privacy.Scanner(ctx) // before the report begins to read
+		if err != nil {
+			return reports.Result{}, err
+		}
+		p.Options.Scanner = &packScanner{scanner, p.Options.Printer}
+	}
 	var result reports.Result
 	err = s.read(ctx, p.Project, func(f *figures) error {
 		result, err = reports.Write(ctx, f, p.Name, p.Options, path, p.Progress)
@@ -153,9 +160,8 @@ func Refused(err error) bool {
 		return false
 	}
 	switch e.Code {
-	case "report.sums", "report.undated", "report.template", "report.portal", "report.unready", "report.personal", "bulletin.gaps", "put.refused", "invalid", "report.public_sums":
-	case "report.sums", "report.undated", "report.template", "report.portal", "bulletin.gaps", "put.refused", "invalid", "report.public_sums",
-		"report.audit", "privacy.found", "privacy.unread":
+	case "report.sums", "report.undated", "report.template", "report.portal", "report.unready", "report.personal", "bulletin.gaps", "put.refused",
+		"invalid", "report.public_sums", "report.audit", "privacy.found", "privacy.unread":
 		return true
 	}
 	return false

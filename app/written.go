@@ -74,9 +74,7 @@ func optionsWritten(o *reports.Options) WrittenOptions {
 	return WrittenOptions{
 		Period: o.Period, From: o.From, To: o.To, Partner: o.Partner, Country: o.Country, Type: o.Type, WorkPackage: o.WorkPackage,
 		Deliverable: o.Deliverable, Events: o.Events, Template: o.Template, Languages: o.Languages, Separator: o.Separator, Public: o.Public,
-		Final: o.Final, PersonalData: o.WithPersonalData,
-		Deliverable: o.Deliverable, Events: o.Events, Template: o.Template, Languages: o.Languages, Public: o.Public, Final: o.Final,
-		PersonalData: o.WithPersonalData, Incomplete: o.Incomplete,
+		Final: o.Final, PersonalData: o.WithPersonalData, Incomplete: o.Incomplete,
 	}
 }
 

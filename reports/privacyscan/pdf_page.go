@@ -156,6 +156,8 @@ func (p *pageText) show(v any) {
 	switch {
 	case math.Abs(m[5]-p.endY) > scale*0.5:
 		p.newLine()
+	case math.Abs(m[4]-p.endX) > scale:
+		p.line.WriteString("  ") // another cell of a table: two numbers are two
 	case math.Abs(m[4]-p.endX) > scale*0.15:
 		p.line.WriteByte(' ')
 	}
