@@ -41,6 +41,7 @@ type Screen struct {
 var (
 	_ screen.Screen     = (*Screen)(nil)
 	_ screen.Opener     = (*Screen)(nil)
+	_ screen.Starter    = (*Screen)(nil)
 	_ screen.Searcher   = (*Screen)(nil)
 	_ screen.Backer     = (*Screen)(nil)
 	_ screen.Rememberer = (*Screen)(nil)
@@ -87,6 +88,9 @@ func (s *Screen) Open(chapter string) {
 	s.show(chapter)
 	s.Shown()
 }
+
+// First implements screen.Starter: the list of chapters.
+func (s *Screen) First() fyne.Focusable { return kit.First(s.list) }
 
 // FocusSearch implements screen.Searcher.
 func (s *Screen) FocusSearch() { s.header.Search().Focus() }

@@ -45,6 +45,7 @@ type Desk struct {
 // A Desk can do all this; a screen that embeds it can, too.
 var (
 	_ screen.Opener     = (*Desk)(nil)
+	_ screen.Starter    = (*Desk)(nil)
 	_ screen.Searcher   = (*Desk)(nil)
 	_ screen.Creator    = (*Desk)(nil)
 	_ screen.Saver      = (*Desk)(nil)
@@ -197,6 +198,9 @@ func (d *Desk) FocusSearch() { d.list.FocusSearch() }
 
 // Search implements screen.Searcher.
 func (d *Desk) Search(text string) { d.list.Search(text) }
+
+// First implements screen.Starter: the list.
+func (d *Desk) First() fyne.Focusable { return d.list.Target() }
 
 // New implements screen.Creator.
 func (d *Desk) New() {

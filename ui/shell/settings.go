@@ -60,6 +60,9 @@ func (v *settingsScreen) Content() fyne.CanvasObject { return v.content }
 func (v *settingsScreen) Shown()                     { v.load() }
 func (v *settingsScreen) Hidden()                    { v.latest.Cancel() }
 
+// First implements screen.Starter: the first field.
+func (v *settingsScreen) First() fyne.Focusable { return v.form.Control("me").Target() }
+
 // Dirty tells whether the name was changed and not saved.
 func (v *settingsScreen) Dirty() bool { return v.form.Dirty() }
 
