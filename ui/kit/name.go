@@ -51,8 +51,15 @@ func Named(name string, o fyne.CanvasObject) fyne.CanvasObject {
 	return o
 }
 
-// SetName gives a control that stands in no form the name of its field.
+// SetName gives a control that stands in no form the name of its field. In a list of rows each field has a name of its own,
+// and so has the link that adds one.
 func SetName(c Control, label string) {
+	if around, ok := c.(interface{ Inner() Control }); ok {
+		c = around.Inner()
+	}
+	if _, rows := c.(*RowsEditor); rows {
+		return
+	}
 	if n, ok := c.Target().(interface{ SetName(string) }); ok {
 		n.SetName(label)
 	}
