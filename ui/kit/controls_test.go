@@ -216,3 +216,15 @@ func TestRowsEditor(t *testing.T) {
 		t.Errorf("value %q, want %q", rows.Value(), clean)
 	}
 }
+
+func TestWhatIsSavedHasItsUsualForm(t *testing.T) {
+	e := NewEntry().OnLeave(strings.ToUpper)
+	e.SetValue("be")
+	if e.Value() != "be" {
+		t.Errorf("what was not typed is changed: %q", e.Value())
+	}
+	e.in.SetText("bel")
+	if e.Value() != "BEL" || e.in.Text != "bel" {
+		t.Errorf("with the keyboard in the field it holds %q and shows %q", e.Value(), e.in.Text)
+	}
+}
