@@ -64,3 +64,14 @@ func SetName(c Control, label string) {
 		n.SetName(label)
 	}
 }
+
+// SpotOf is where in what has the keyboard the part is that is marked, such as a point of a picture. It tells whether there
+// is one.
+func SpotOf(o fyne.Focusable) (at fyne.Position, size fyne.Size, ok bool) {
+	if s, has := o.(interface {
+		spot() (fyne.Position, fyne.Size, bool)
+	}); has {
+		return s.spot()
+	}
+	return at, size, false
+}
