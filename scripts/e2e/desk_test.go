@@ -42,6 +42,7 @@ type desk struct {
 	hand   io.Writer // of xdotool: what it is to do, a command a line
 	window *exec.Cmd
 	focus  focus
+	spot   focus           // the part of it that is marked
 	said   []string        // the last lines of the trace
 	driven map[string]bool // what the test has done something with, by name
 }
@@ -286,6 +287,9 @@ func (d *desk) heard(line string) {
 	if d.said = append(d.said, line); len(d.said) > 25 {
 		d.said = d.said[1:]
 	}
+	if strings.Contains(line, "msg=spot ") {
+		d.spot = focus{x: number(line, "x"), y: number(line, "y"), w: number(line, "w"), h: number(line, "h")}
+	}
 	if strings.Contains(line, "msg=focus ") {
 		d.focus = focus{name: value(line, "name"), kind: value(line, "kind"), x: number(line, "x"), y: number(line, "y"), w: number(line, "w"), h: number(line, "h")}
 	}
@@ -347,6 +351,14 @@ func (d *desk) run(name string, args ...string) error {
 		return fmt.Errorf("%s %s: %w: %s", name, strings.Join(args, " "), err, out)
 	}
 	return nil
+}
+
+// output is what a tool of the desktop prints.
+func (d *desk) output(name string, args ...string) (string, error) {
+	c := exec.Command(name, args...)
+	c.Env = d.env
+	out, err := c.Output()
+	return string(out), err
 }
 
 func (d *desk) tool(name string, args ...string) {
