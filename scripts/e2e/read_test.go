@@ -80,14 +80,6 @@ func (d *desk) clipboard() string {
 // home is a file in the user's own folder.
 func (d *desk) home(name string) string { return filepath.Join(d.room, "home", name) }
 
-// views is how the screens of the workspace were left.
-func (d *desk) views() string {
-	d.t.Helper()
-	b, err := os.ReadFile(filepath.Join(d.room, "settings", "views.json"))
-	d.must(err)
-	return string(b)
-}
-
 // undo takes the last change back.
 func (d *desk) undo() {
 	d.t.Helper()
