@@ -228,3 +228,21 @@ func TestWhatIsSavedHasItsUsualForm(t *testing.T) {
 		t.Errorf("with the keyboard in the field it holds %q and shows %q", e.Value(), e.in.Text)
 	}
 }
+
+func TestGoingThroughAFormChangesNothing(t *testing.T) {
+	e := NewEntry().OnLeave(strings.ToUpper)
+	e.SetValue("be")
+	edited := 0
+	e.OnEdited(func() { edited++ })
+	e.in.FocusGained()
+	e.in.FocusLost()
+	if e.Value() != "be" || edited > 0 {
+		t.Errorf("looked at, it holds %q, after %d changes", e.Value(), edited)
+	}
+	e.in.SetText("bel")
+	e.in.FocusGained()
+	e.in.FocusLost()
+	if e.in.Text != "BEL" {
+		t.Errorf("typed and left, it shows %q", e.in.Text)
+	}
+}

@@ -50,7 +50,10 @@ func (e *Entry) OnEnter(f func(text string)) { e.in.OnSubmitted = f }
 func (e *Entry) OnLeave(f func(text string) string) *Entry {
 	e.usual = f
 	e.in.watch(func(on bool) {
-		if text := f(e.in.Text); !on && text != e.in.Text {
+		if on || e.in.Text == e.given { // going through a form changes nothing in it
+			return
+		}
+		if text := f(e.in.Text); text != e.in.Text {
 			e.in.SetText(text)
 		}
 	})
