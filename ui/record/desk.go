@@ -68,6 +68,7 @@ func NewDesk(p DeskParams) *Desk {
 	list := p.List
 	list.Workspace, list.Shell, list.Printer, list.Exec, list.Entity = p.Workspace, p.Shell, p.Printer, p.Exec, p.Entity
 	list.OnShow = func(row listing.Row) { d.show(row) }
+	list.Waits = func() bool { return d.pane.Fresh() }
 	list.OnOpen = func() { d.pane.Focus() }
 	list.OnNew = d.New
 	list.OnRows = d.rows
