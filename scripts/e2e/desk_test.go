@@ -194,7 +194,7 @@ func (d *desk) open(args ...string) {
 	trace, err := d.window.StderrPipe()
 	d.must(err)
 	d.must(d.window.Start())
-	d.lines = make(chan string, 10_000)
+	d.lines, d.focus = make(chan string, 10_000), focus{}
 	go func() {
 		defer close(d.lines)
 		in := bufio.NewScanner(io.TeeReader(trace, d.log))

@@ -84,7 +84,26 @@ func TestOrganisationsRecord(t *testing.T) {
 	d.await("msg=saved", "entity=engagement")
 	d.says(`"organisation":"`+id+`"`, "list", "engagements", "--search", "harbour", "--json")
 	d.says(`"times":1`, "reach", id, "--json")
+	d.press("History")
+	d.press("Undo") // the last change is the visit's
+	d.await("msg=undone")
+	d.settle()
 
+	d.key("ctrl+f")
+	d.write("Terre-Passage")
+	d.await("msg=searched", "found=1")
+	d.settle()
+	d.key("Return")
+	d.at("Table")
+	d.key("Home")
+	d.settle()
+	d.press("People*")
+	d.press("Claire Delvaux") // a way to her
+	d.await("msg=revealed", "entity=contact")
+	d.screen("ctrl+3", "organisations")
+	d.press("Events*")
+	d.press("Networking event*")
+	d.await("msg=revealed", "entity=event")
 	d.close()
 }
 

@@ -69,6 +69,18 @@ func (d *desk) opened(text string) {
 	d.t.Fatalf("the desktop was not asked to open %q", text)
 }
 
+// written waits until a file has a text, and gives all that it then holds.
+func (d *desk) written(file, text string) string {
+	d.t.Helper()
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); d.settle() {
+		if b, err := os.ReadFile(file); err == nil && strings.Contains(string(b), text) {
+			return string(b)
+		}
+	}
+	d.t.Fatalf("%s is not written", filepath.Base(file))
+	return ""
+}
+
 // clipboard is the text that was copied.
 func (d *desk) clipboard() string {
 	d.t.Helper()
@@ -98,7 +110,8 @@ func (d *desk) screen(key, id string) {
 // filter narrows a list by typing a field's or a value's name.
 func (d *desk) filter(entity string, words ...string) {
 	d.t.Helper()
-	d.press("+ Filter")
+	d.back("+ Filter") // from the table it is near
+	d.key("Return")
 	d.at("find")
 	for i, word := range words {
 		d.replace(word)
@@ -132,13 +145,29 @@ func (d *desk) tagAll(tag string) {
 
 func (d *desk) tagPicked(tag string) {
 	d.t.Helper()
-	d.press("Add a tag")
-	d.at("Tags")
+	d.act("Add a tag", "Tags")
 	d.write(tag)
 	d.settle()
 	d.key("Return")
 	d.await("msg=saved")
 	d.settle()
+}
+
+// act begins something with the rows that are picked, from the table, and waits for the field that it asks for.
+func (d *desk) act(name, asks string) {
+	d.t.Helper()
+	d.back(name)
+	d.key("Return")
+	d.at(asks)
+}
+
+// unfilter takes a filter away by its chip.
+func (d *desk) unfilter(chip, entity string) {
+	d.t.Helper()
+	d.back(chip)
+	d.key("Return")
+	d.await("msg=read", "entity="+entity)
+	d.at("+ Filter")
 }
 
 // today is the day as fields take it.

@@ -104,6 +104,44 @@ func TestHelp(t *testing.T) {
 	d.write("stakeholder grid")
 	d.key("Return")
 	d.await("manual shown", "chapter=organisations")
+	d.key("Escape", "Escape")
+	d.close()
+}
+
+// The menus are driven with the mouse and the arrows: size, theme, About with a licence, a backup.
+func TestMenus(t *testing.T) {
+	d := newDesk(t)
+	d.begun("en")
+	menu := func(x int, keys ...string) {
+		t.Helper()
+		d.settle()
+		d.click(x, 12)
+		d.settle()
+		d.key(keys...)
+	}
+	const file, edit, view, help = 24, 64, 106, 154
+	menu(help, "Down", "Down", "Down", "Return")
+	d.at("OK")
+	d.back("area") // the last module
+	d.key("Return")
+	d.at("OK")
+	d.key("Return")
+	d.at("area")
+	d.key("Escape")
+	menu(help, "Down", "Down", "Return")
+	d.await("shortcuts shown")
+	d.key("Return")
+	menu(help, "Down", "Return")
+	d.await("manual shown")
+	d.key("Escape")
+	menu(view, "Down", "Down", "Return")
+	d.await("screen shown", "id=contacts")
+	menu(edit, "Up", "Return")
+	d.await("anywhere shown")
+	d.key("Escape")
+	menu(file, "Up", "Up", "Return")
+	d.await("backup written")
+	d.says("primadesk", "backups", "--json")
 	d.close()
 }
 
