@@ -231,7 +231,7 @@ func (d *desk) contactReach(w *i18n.Printer) {
 	d.says(`"address":"ada@example.org"`, "list", "contacts", "--where", "family_name=Example", "--json")
 	d.says(`"number":"+32 81 22 33 44"`, "list", "contacts", "--where", "family_name=Example", "--json")
 	d.press("ada@example.org") // writes a letter
-	d.opened("mailto:ada@example.org")
+	d.openedOutside("mailto:ada@example.org")
 	d.press("+32 81 22 33 44")
 	d.settle()
 	if got := d.clipboard(); got != "+32 81 22 33 44" {
@@ -315,7 +315,7 @@ func (d *desk) contactConsents(w *i18n.Printer) {
 	d.says("consent.pdf", "list", "evidence", "--json")
 	d.press("Change")
 	d.press("Open")
-	d.opened("consent")
+	d.openedOutside("consent")
 	d.key("Escape")
 	d.press("Withdraw")
 	d.pick("Consent to photographs", w.Enum("photo_consent", "given"))

@@ -353,14 +353,6 @@ func (d *desk) run(name string, args ...string) error {
 	return nil
 }
 
-// output is what a tool of the desktop prints.
-func (d *desk) output(name string, args ...string) (string, error) {
-	c := exec.Command(name, args...)
-	c.Env = d.env
-	out, err := c.Output()
-	return string(out), err
-}
-
 func (d *desk) tool(name string, args ...string) {
 	d.t.Helper()
 	d.must(d.run(name, args...))

@@ -36,7 +36,7 @@ func TestHistory(t *testing.T) {
 	d.says(first[0], "trash", "--json")
 	d.settle()
 	d.press("Close")
-	d.round("What", "What was done", "Trash", "Button", "Undo", "Redo") // Button opens the calendar
+	d.round("What", "What was done", "Trash", "Choose from the calendar", "Undo", "Redo")
 
 	d.press("Trash")
 	d.settle()

@@ -54,7 +54,7 @@ func TestOrganisationsRecord(t *testing.T) {
 		d.says(part, "show", "organisation", id, "--json")
 	}
 	d.press("Open example.org")
-	d.opened("https://example.org/aa")
+	d.openedOutside("https://example.org/aa")
 
 	d.press("People*")
 	d.tab("Add a person: type a name")

@@ -44,7 +44,7 @@ func (d *desk) lacks(text string, args ...string) {
 	}
 }
 
-// handsOn has the desktop's opener write down what it is asked to open, which opened then reads.
+// handsOn has the desktop's opener write down what it is asked to open, which openedOutside then reads.
 func (d *desk) handsOn() {
 	d.t.Helper()
 	folder := filepath.Join(d.room, "bin")
@@ -58,8 +58,8 @@ func (d *desk) handsOn() {
 	}
 }
 
-// opened waits until the desktop was asked to open something that has a text.
-func (d *desk) opened(text string) {
+// openedOutside waits until the desktop was asked to open something that has a text.
+func (d *desk) openedOutside(text string) {
 	d.t.Helper()
 	for deadline := time.Now().Add(patience); time.Now().Before(deadline); d.settle() {
 		if b, err := os.ReadFile(filepath.Join(d.room, "opened")); err == nil && strings.Contains(string(b), text) {
@@ -79,14 +79,6 @@ func (d *desk) written(file, text string) string {
 	}
 	d.t.Fatalf("%s is not written", filepath.Base(file))
 	return ""
-}
-
-// clipboard is the text that was copied.
-func (d *desk) clipboard() string {
-	d.t.Helper()
-	out, err := d.output("xclip", "-selection", "clipboard", "-out")
-	d.must(err)
-	return out
 }
 
 // home is a file in the user's own folder.

@@ -43,7 +43,7 @@ func TestSettings(t *testing.T) {
 	d.key("Return")
 
 	d.press("Show in folder")
-	d.opened(d.workspace())
+	d.openedOutside(d.workspace())
 	d.press("Back up now")
 	d.await("backup written")
 	d.says("primadesk", "backups", "--json")
