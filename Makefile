@@ -76,7 +76,7 @@ bench: ## the benchmarks, as ratios within one run (BENCH=regexp)
 e2e: ## a real window, driven by keyboard and mouse under Xvfb
 	@scripts/setup.sh cc window e2e
 	@$(MAKE) --no-print-directory build
-	CGO_ENABLED=0 $(GO) test -count=1 -timeout 30m -tags e2e ./scripts/e2e
+	CGO_ENABLED=0 $(GO) test -count=1 -timeout 30m -parallel 3 -tags e2e ./scripts/e2e
 
 torture: ## kill the program at random moments of its work and check what is left (KILLS=200)
 	@scripts/setup.sh

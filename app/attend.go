@@ -11,7 +11,8 @@ import (
 // Attendances note who was at an event.
 type Attendances struct{ w *Workspace }
 
-// DaysOf are the days of an event of several days, in order; none of an event of one day, or without a date.
+// DaysOf are the days of an event of several days, in order; none of an event of one day, or without a date. They are those
+// of its parts; where these name only one, such as the day that has another venue, all from its start to its end.
 func DaysOf(e *data.Event) []data.Date {
 	var days []data.Date
 	for i := range e.Days {
@@ -19,15 +20,22 @@ func DaysOf(e *data.Event) []data.Date {
 			days = append(days, d)
 		}
 	}
-	if days == nil && e.Start != "" {
-		const most = 31 // a longer stretch is a series, whose days are named one by one
-		for d := e.Start.Day(); d <= e.End.Day() && len(days) < most; d = d.AddDays(1) {
-			days = append(days, d)
-		}
-	}
 	slices.Sort(days)
 	if days = slices.Compact(days); len(days) < 2 {
+		days = stretch(e.Start.Day(), e.End.Day())
+	}
+	if len(days) < 2 {
 		return nil
+	}
+	return days
+}
+
+// stretch are the days from one to another.
+func stretch(from, to data.Date) []data.Date {
+	const most = 31 // a longer stretch is a series, whose days are named one by one
+	var days []data.Date
+	for d := from; from != "" && d <= to && len(days) < most; d = d.AddDays(1) {
+		days = append(days, d)
 	}
 	return days
 }

@@ -16,6 +16,8 @@ func TestDaysOf(t *testing.T) {
 		{data.Event{Start: "2026-12-11T10:00", End: "2026-12-11T13:00"}, nil},
 		{data.Event{Start: "2026-12-11", End: "2026-12-13"}, []data.Date{"2026-12-11", "2026-12-12", "2026-12-13"}},
 		{data.Event{Start: "2026-12-11", Days: data.Rows[data.EventDay]{{Start: "2027-01-14T09:00"}, {Start: "2026-12-11"}, {Start: "2026-12-11T14:00"}}}, []data.Date{"2026-12-11", "2027-01-14"}},
+		{data.Event{Start: "2026-12-11", End: "2026-12-12", Days: data.Rows[data.EventDay]{{Start: "2026-12-12T09:00"}}}, []data.Date{"2026-12-11", "2026-12-12"}},
+		{data.Event{Start: "2026-12-11", Days: data.Rows[data.EventDay]{{Start: "2026-12-11T14:00"}}}, nil},
 	} {
 		if got := DaysOf(&tc.e); !slices.Equal(got, tc.want) {
 			t.Errorf("%v, want %v", got, tc.want)

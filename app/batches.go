@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 
-	"primadesk/assets/i18n"
 	"primadesk/data"
 	"primadesk/data/store"
 )
@@ -89,7 +88,7 @@ func (r *Records) tell(ctx context.Context, list []BatchOf, lang string) ([]Batc
 	if err != nil {
 		return nil, err
 	}
-	p := i18n.For(lang)
+	p := r.w.Printer(lang)
 	out := make([]BatchDeed, len(list))
 	for i, b := range list {
 		record := argument(b, "Record")

@@ -95,7 +95,7 @@ func exportLines(r *store.Reader, q store.Query, out io.Writer) error {
 }
 
 // exportCSV writes field ids as its header and codes as values: a table for programs.
-// It separates as spreadsheets of the language do, begins with a byte order mark, so
+// It separates as the settings say, else as spreadsheets of the language do, begins with a byte order mark, so
 // that they read it as UTF-8, and defuses text that they would take for a formula.
 func (r *Records) exportCSV(ctx context.Context, reader *store.Reader, e *data.Entity, q store.Query, lang string, out io.Writer) error {
 	if _, err := io.WriteString(out, "\ufeff"); err != nil {
@@ -103,9 +103,7 @@ func (r *Records) exportCSV(ctx context.Context, reader *store.Reader, e *data.E
 	}
 	w := csv.NewWriter(out)
 	w.UseCRLF = true // RFC 4180
-	if lang != "en" {
-		w.Comma = ';'
-	}
+	w.Comma = r.w.Settings.CSVComma(lang)
 	view, err := r.w.Viewer(ctx, lang)
 	if err != nil {
 		return err

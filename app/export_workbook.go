@@ -22,11 +22,12 @@ func (r *Records) exportWorkbook(ctx context.Context, e *data.Entity, p ExportPa
 	if err != nil {
 		return err
 	}
+	view.P = i18n.For(p.Lang) // the file may be for others
 	return r.w.store.Read(ctx, func(reader *store.Reader) error {
 		q := store.Query{Entity: e.Name, Where: p.Where, Search: p.Search}
 		rows := withNames(reader, e, view, reader.Each(q))
 		return reports.Register(ctx, reports.RegisterParams{
-			Entity: e, Rows: rows, Text: view.Text, Printer: i18n.For(p.Lang), Now: r.w.now(), Program: r.w.Program(), Path: path, Scratch: r.w.scratch(),
+			Entity: e, Rows: rows, Text: view.Text, Printer: view.P, Now: r.w.now(), Program: r.w.Program(), Path: path, Scratch: r.w.scratch(),
 		})
 	})
 }

@@ -5,7 +5,6 @@ import (
 	"context"
 	"slices"
 
-	"primadesk/assets/i18n"
 	"primadesk/data"
 	"primadesk/data/store"
 )
@@ -76,7 +75,7 @@ func (s *Home) Overview(ctx context.Context, lang string, days int) (Overview, e
 		if err != nil {
 			return err
 		}
-		if o.Findings, err = s.w.Reports.findings(ctx, f, i18n.For(lang), o.periodNumber()); err != nil {
+		if o.Findings, err = s.w.Reports.findings(ctx, f, s.w.Printer(lang), o.periodNumber()); err != nil {
 			return err
 		}
 		o.Events = len(b.events)

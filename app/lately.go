@@ -29,7 +29,7 @@ func (s *Home) Lately(ctx context.Context, lang string, limit int) ([]Deed, erro
 	if err != nil {
 		return nil, err
 	}
-	p := i18n.For(lang)
+	p := s.w.Printer(lang)
 	deeds := make([]Deed, len(list))
 	for i, b := range list {
 		record := argument(b, "Record")

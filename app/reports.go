@@ -85,7 +85,7 @@ func (s *Reports) Findings(ctx context.Context, lang string, period int) (found 
 		return nil, err
 	}
 	err = s.read(ctx, project.ID, func(f *figures) error {
-		found, err = s.findings(ctx, f, i18n.For(lang), period)
+		found, err = s.findings(ctx, f, s.w.Printer(lang), period)
 		return err
 	})
 	return found, err

@@ -46,6 +46,9 @@ type settingValues struct {
 	Folder   string            `json:"folder,omitempty"`   // the workspace opened last
 	Files    string            `json:"files,omitempty"`    // the folder of the file saved or opened last
 	Projects map[string]string `json:"projects,omitempty"` // workspace folder → current project
+	Dates    string            `json:"dates,omitempty"`    // a word of DateFormats
+	Week     string            `json:"week,omitempty"`     // a word of WeekFormats
+	CSV      string            `json:"csv,omitempty"`      // a word of CSVSeparators
 	Second   string            `json:"second,omitempty"`   // the language beside a text's original
 }
 
@@ -251,7 +254,7 @@ func with(m map[string]string, key, value string) map[string]string {
 }
 
 // SettingKeys are the settings that Get and Set know, in the order they are shown.
-var SettingKeys = []string{"language", "theme", "scale", "me", "task", "project", "device", "folder"}
+var SettingKeys = []string{"language", "theme", "scale", "dates", "week", "csv", "me", "task", "project", "device", "folder"}
 
 // Get is a setting as text; folder is the workspace that "project" is of.
 func (s *Settings) Get(key, folder string) (string, error) {
@@ -262,6 +265,12 @@ func (s *Settings) Get(key, folder string) (string, error) {
 		return s.Theme(), nil
 	case "scale":
 		return strconv.FormatFloat(s.Scale(), 'g', -1, 64), nil
+	case "dates":
+		return s.Dates(), nil
+	case "week":
+		return s.Week(), nil
+	case "csv":
+		return s.CSV(), nil
 	case "me":
 		return s.Me(), nil
 	case "task":
@@ -289,6 +298,12 @@ func (s *Settings) Set(key, value, folder string) error {
 			return data.Fail("settings.scale", "Value", value, "Low", MinScale, "High", MaxScale)
 		}
 		return s.SetScale(f)
+	case "dates":
+		return s.SetDates(value)
+	case "week":
+		return s.SetWeek(value)
+	case "csv":
+		return s.SetCSV(value)
 	case "me":
 		return s.SetMe(value)
 	case "task":

@@ -151,6 +151,13 @@ func (w *Workspace) Today() data.Date { return data.DateOf(w.now()) }
 // Now is the moment, in the user's zone.
 func (w *Workspace) Now() time.Time { return w.now() }
 
+// Printer writes in a language for whoever sits here, with days as the settings have them. What is written for others,
+// a document or a letter, is written as the language has it: with i18n.For.
+func (w *Workspace) Printer(lang string) *i18n.Printer {
+	p := i18n.For(lang)
+	return p.With(w.Settings.Custom())
+}
+
 // Viewer puts the workspace's fields into words of a language. The words of the
 // vocabularies that users edit are read once, so it is made anew after a change.
 func (w *Workspace) Viewer(ctx context.Context, lang string) (*Viewer, error) {
@@ -158,7 +165,7 @@ func (w *Workspace) Viewer(ctx context.Context, lang string) (*Viewer, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := i18n.For(lang)
+	p := w.Printer(lang)
 	return &Viewer{P: p, Words: func(kind, code string) string { return wordLabel(p, words, kind, code) }}, nil
 }
 

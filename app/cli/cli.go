@@ -101,7 +101,7 @@ func Run(args []string, streams Streams, version string) int {
 		return s.fail(err, hasFlag(args, "--json"))
 	}
 	s.settings = settings
-	s.p = i18n.For(languageOf(args, settings.Language()))
+	s.p = i18n.For(languageOf(args, settings.Language())).With(settings.Custom())
 	return s.run(args)
 }
 

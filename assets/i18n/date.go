@@ -9,12 +9,16 @@ import (
 // Days are given as ISO 8601 writes them, "2025-06-02"; a time after it
 // ("2025-06-02T10:00") is left aside where only the day is asked for. What is no
 // day comes back as it was given, and an empty one empty: no date is ever made up.
+// Where somebody wants ISO (see Custom), a whole day is written so by all of them.
 
 // Date writes a day in full: 2 June 2025, 1er mai 2024, 2 Ιουνίου 2025.
 func (p *Printer) Date(day string) string {
 	t, ok := parseDay(day)
 	if !ok {
 		return day
+	}
+	if p.custom.ISO {
+		return t.Format(time.DateOnly)
 	}
 	return p.write(p.date, t, p.monthsInDate())
 }
@@ -25,6 +29,9 @@ func (p *Printer) LongDate(day string) string {
 	if !ok {
 		return day
 	}
+	if p.custom.ISO {
+		return p.weekdays[t.Weekday()] + " " + t.Format(time.DateOnly)
+	}
 	return p.write(p.weekdayDate, t, p.monthsInDate())
 }
 
@@ -34,14 +41,20 @@ func (p *Printer) MediumDate(day string) string {
 	if !ok {
 		return day
 	}
+	if p.custom.ISO {
+		return t.Format(time.DateOnly)
+	}
 	return p.write("{d} {m} {y}", t, p.monthNames)
 }
 
-// DayMonth is MediumDate without the year: 25 Sep.
+// DayMonth is MediumDate without the year: 25 Sep; 09-25 where days are ISO.
 func (p *Printer) DayMonth(day string) string {
 	t, ok := parseDay(day)
 	if !ok {
 		return day
+	}
+	if p.custom.ISO {
+		return t.Format("01-02")
 	}
 	return p.write("{d} {m}", t, p.monthNames)
 }
@@ -51,6 +64,9 @@ func (p *Printer) ShortDate(day string) string {
 	t, ok := parseDay(day)
 	if !ok {
 		return day
+	}
+	if p.custom.ISO {
+		return t.Format(time.DateOnly)
 	}
 	return t.Format(p.numeric)
 }
@@ -65,6 +81,9 @@ func (p *Printer) DateTime(wall string) string {
 	clock := p.Time(wall)
 	if clock == "" {
 		return p.Date(wall)
+	}
+	if p.custom.ISO {
+		return t.Format(time.DateOnly) + " " + clock
 	}
 	return strings.Replace(p.write(p.dateTime, t, p.monthsInDate()), "{t}", clock, 1)
 }
@@ -97,7 +116,7 @@ func (p *Printer) DateRange(from, to string) string {
 		return p.Date(to)
 	case !okB && to == "", okA && okB && a.Equal(b):
 		return p.Date(from)
-	case !okA || !okB || a.Year() != b.Year():
+	case !okA || !okB || a.Year() != b.Year() || p.custom.ISO:
 		return p.Date(from) + " – " + p.Date(to)
 	case a.Month() == b.Month():
 		return p.dayOfMonth(a) + "–" + p.Date(to)
@@ -123,7 +142,7 @@ func (p *Printer) MonthYear(month string) string {
 	return p.write(p.monthYear, t, p.months)
 }
 
-// WeekdayName is a weekday's name: Monday. Weeks begin on Monday in all six languages.
+// WeekdayName is a weekday's name: Monday.
 func (p *Printer) WeekdayName(d time.Weekday) string { return pick(p.weekdays, int(d)) }
 
 // WeekdayShort is a weekday's abbreviation: Mon.

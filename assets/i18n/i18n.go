@@ -26,6 +26,7 @@ func Name(lang string) string { return conventionOf(lang).name }
 type Printer struct {
 	lang string
 	convention
+	custom    Custom
 	texts     map[string]text
 	localizer *goi18n.Localizer
 	countries func() countryNames

@@ -24,6 +24,10 @@ import (
 // patience is how long any one step may take on a busy machine.
 const patience = 20 * time.Second
 
+// shrunk is by how much all is drawn smaller than at scale 1: the window lays out the same 1366x768 on a display of a quarter
+// of the points, which without a graphics card takes a quarter of the time. Places in the trace, and here, are the window's own.
+const shrunk = 2
+
 // program is what make build makes.
 var program = filepath.Join("..", "..", "bin", "primadesk")
 
@@ -35,8 +39,10 @@ type desk struct {
 	env    []string
 	lines  chan string // of the trace
 	log    *os.File
+	hand   io.Writer // of xdotool: what it is to do, a command a line
 	window *exec.Cmd
 	focus  focus
+	spot   focus           // the part of it that is marked
 	said   []string        // the last lines of the trace
 	driven map[string]bool // what the test has done something with, by name
 }
@@ -47,9 +53,10 @@ type focus struct {
 	x, y, w, h int
 }
 
-// newDesk starts the display.
+// newDesk starts the display. Tests share nothing, and mostly wait: some run at the same time.
 func newDesk(t *testing.T) *desk {
 	t.Helper()
+	t.Parallel()
 	room, err := os.MkdirTemp("", "primadesk-e2e-")
 	if err != nil {
 		t.Fatal(err)
@@ -67,7 +74,9 @@ func newDesk(t *testing.T) *desk {
 		}
 	}
 	d.env = append(d.env, "HOME="+room+"/home", "XDG_CONFIG_HOME="+room+"/config", "XDG_DATA_HOME="+room+"/data", "XDG_CACHE_HOME="+room+"/cache",
-		"PRIMADESK_CONFIG="+room+"/settings", "LANG=en_GB.UTF-8", "PRIMADESK_TRACE=1", "FYNE_SCALE=1", "LIBGL_ALWAYS_SOFTWARE=1")
+		"PRIMADESK_CONFIG="+room+"/settings", "LANG=en_GB.UTF-8", "PRIMADESK_TRACE=1", fmt.Sprint("FYNE_SCALE=", 1.0/shrunk), "LIBGL_ALWAYS_SOFTWARE=1")
+	// A blinking cursor would have the whole window drawn all the time, which without a graphics card costs more than all else.
+	d.must(os.WriteFile(filepath.Join(room, "config", "fyne", "settings.json"), []byte(`{"no_animations":true}`), 0o600))
 	d.display()
 	t.Cleanup(d.picture) // before the display is ended
 	return d
@@ -94,7 +103,7 @@ func (d *desk) display() {
 	d.t.Helper()
 	r, w, err := os.Pipe()
 	d.must(err)
-	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1366x768x24", "-nolisten", "tcp")
+	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", 1366/shrunk, 768/shrunk), "-nolisten", "tcp")
 	x.ExtraFiles = []*os.File{w}
 	d.start(x)
 	d.must(w.Close())
@@ -112,6 +121,32 @@ func (d *desk) display() {
 		d.t.Fatal(err)
 	}
 	d.greekKeys()
+	d.hands()
+}
+
+// hands starts the one xdotool that presses and moves everything: to start one for each key costs more than the key does.
+func (d *desk) hands() {
+	d.t.Helper()
+	tool := exec.Command("xdotool", "-")
+	complaints := new(strings.Builder)
+	tool.Stderr = complaints
+	tool.Env = d.env
+	to, err := tool.StdinPipe()
+	d.must(err)
+	d.must(tool.Start())
+	d.hand = to
+	d.t.Cleanup(func() {
+		if err := errors.Join(to.Close(), tool.Wait()); err != nil || complaints.Len() > 0 {
+			d.t.Errorf("xdotool: %v %s", err, complaints)
+		}
+	})
+}
+
+// do hands on what xdotool is to do.
+func (d *desk) do(words ...string) {
+	d.t.Helper()
+	_, err := io.WriteString(d.hand, strings.Join(words, " ")+"\n")
+	d.must(err)
 }
 
 // greekKeys gives the display's keyboard keys for the letters of Greek, in the place of those without any and of those that start programs. xdotool would make a
@@ -159,7 +194,7 @@ func (d *desk) open(args ...string) {
 	trace, err := d.window.StderrPipe()
 	d.must(err)
 	d.must(d.window.Start())
-	d.lines = make(chan string, 10_000)
+	d.lines, d.focus = make(chan string, 10_000), focus{}
 	go func() {
 		defer close(d.lines)
 		in := bufio.NewScanner(io.TeeReader(trace, d.log))
@@ -251,6 +286,9 @@ func (d *desk) await(words ...string) string {
 func (d *desk) heard(line string) {
 	if d.said = append(d.said, line); len(d.said) > 25 {
 		d.said = d.said[1:]
+	}
+	if strings.Contains(line, "msg=spot ") {
+		d.spot = focus{x: number(line, "x"), y: number(line, "y"), w: number(line, "w"), h: number(line, "h")}
 	}
 	if strings.Contains(line, "msg=focus ") {
 		d.focus = focus{name: value(line, "name"), kind: value(line, "kind"), x: number(line, "x"), y: number(line, "y"), w: number(line, "w"), h: number(line, "h")}

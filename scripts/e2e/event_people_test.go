@@ -175,19 +175,12 @@ func (d *desk) came() int {
 // mark marks by typing, one who is known and one who is not; by the boxes of the list; and whom the list shows.
 func (d *desk) mark(w *i18n.Printer) {
 	d.t.Helper()
-	hint := w.T("events.mark_hint")
-	d.tab(hint)
-	d.write("anagnostop")
-	d.settle()
-	d.key("Down", "Return")
-	d.await("msg=saved", "entity=attendance")
-	if n := d.came(); n != 1 {
-		d.t.Fatalf("%d came", n)
+	all := d.found("contacts", "--limit", "500")
+	d.present(w, "anagnostop")
+	if n, known := d.came(), d.found("contacts", "--limit", "500"); n != 1 || known != all {
+		d.t.Fatalf("%d came; %d people are known, of %d before", n, known, all)
 	}
-	d.fill(hint, "Nora Passerby")
-	d.settle()
-	d.key("Down", "Return")
-	d.await("msg=saved", "entity=attendance")
+	d.present(w, "Nora Passerby")
 	d.says(`"walk_in":true`, "list", "attendance", "--where", "event="+d.id("EL-02"), "--json")
 	d.says("Passerby", "list", "contacts", "--search", "Passerby", "--json")
 	d.settle()
@@ -307,7 +300,7 @@ func (d *desk) rollCall(w *i18n.Printer) {
 	}
 	d.says(`"evidence":"signed"`, "list", "attendance", "--where", "event="+d.id("EL-02"), "--json")
 	d.settle()
-	d.round(append(append(shellNames(w), d.pageNames(w)...), w.T("people.to_evidence"), "‹ "+w.T("events.tab_people"), "tableHeader")...)
+	d.round(append(append(shellNames(w), d.pageNames(w)...), w.T("people.to_evidence"), "‹ "+w.T("events.tab_people"), w.T("field.came"))...)
 	d.key("Escape")
 	d.settle()
 }

@@ -83,8 +83,8 @@ func (d *desk) planFields(w *i18n.Printer) {
 	d.fill(field("website"), "https://example.org/event")
 	d.fill(field("description"), "Τι θα γίνει")
 	d.fill(field("aims"), "Γιατί γίνεται")
-	d.press(field("budget"))
-	d.addLine(field("budget"))
+	d.press(field("budget")) // folded open
+	d.addLine(w.T("events.add_budget"))
 	d.fill(labelOf(w, "event", "budget", "name"), "Αίθουσα")
 	d.fill(labelOf(w, "event", "budget", "planned"), "250,50")
 	d.fill(labelOf(w, "event", "budget", "spent"), "240")
@@ -95,13 +95,10 @@ func (d *desk) planFields(w *i18n.Printer) {
 		`"website":"https://example.org/event"`, `"Τι θα γίνει"`, `"Γιατί γίνεται"`, `"planned":250.5`, `"spent":240`, `"Αίθουσα"`)
 }
 
-// addLine adds a line to a list, whose field the link that adds one belongs to.
-func (d *desk) addLine(list string) {
+// addLine adds a line to a list, by the link that does.
+func (d *desk) addLine(link string) {
 	d.t.Helper()
-	d.settle()
-	d.key("Tab")
-	d.settle()
-	d.press(list)
+	d.press(link)
 	d.settle()
 }
 
@@ -109,7 +106,7 @@ func (d *desk) addLine(list string) {
 func (d *desk) planDays(w *i18n.Printer) {
 	d.t.Helper()
 	d.fill(label(w, "event", "end"), "4/5/2027")
-	d.addLine(label(w, "event", "days"))
+	d.addLine(w.T("events.add_day"))
 	d.write("Δεύτερη μέρα")
 	d.fill(labelOf(w, "event", "days", "start"), "4/5/2027")
 	d.fill(w.T("field.time"), "09:00")
@@ -225,8 +222,7 @@ func (d *desk) planChecklist(w *i18n.Printer) {
 	d.says("Κλείσιμο αίθουσας", "list", "projects", "--json")
 	d.settle()
 	d.menu(list, 2)
-	d.at(w.T("events.save"))
-	d.tab(labelOf(w, "event", "checklist", "name"))
+	d.at(labelOf(w, "event", "checklist", "name"))
 	d.replace("Πρώτη εργασία")
 	d.back(w.T("events.move_task"))
 	d.key("alt+Down")
@@ -235,7 +231,7 @@ func (d *desk) planChecklist(w *i18n.Printer) {
 	d.says("Πρώτη εργασία", "list", "projects", "--json")
 	d.settle()
 	d.menu(list, 2)
-	d.at(w.T("events.save"))
+	d.at(labelOf(w, "event", "checklist", "name"))
 	d.press(w.T("events.reset_tasks"))
 	d.await("msg=saved", "entity=project")
 	if out := d.cli("list", "projects", "--json"); strings.Contains(out, "Πρώτη εργασία") {
@@ -245,7 +241,7 @@ func (d *desk) planChecklist(w *i18n.Printer) {
 
 // pageNames is what stands around every part of an event's page; planWhole drives it.
 func (d *desk) pageNames(w *i18n.Printer) []string {
-	return []string{"‹ " + w.T("events.title"), w.T("events.change_status"), w.T("events.step_confirmed"), "tableHeader", w.T("events.more"), w.T("events.tab_plan"),
+	return []string{"‹ " + w.T("events.title"), w.T("events.change_status"), w.T("events.step_confirmed"), w.T("field.done"), w.T("field.came"), w.T("events.more"), w.T("events.tab_plan"),
 		w.T("field.agenda"), w.T("field.checklist") + "*", w.T("events.tab_people") + "*", w.T("field.account") + "*", w.Entities("evidence") + "*",
 		w.T("eventsheet.tab"), w.T("events.save"), w.T("events.cancel"), w.T("field.checklist_template")}
 }
@@ -262,15 +258,29 @@ func (d *desk) planWhole(w *i18n.Printer) {
 	d.eventHolds(newEvent, `"status":"postponed"`)
 	d.settle()
 
+	d.press(w.T("field.checklist") + "*") // something that is due on a day of its own
+	d.press(w.T("events.add_task"))
+	d.at(labelOf(w, "event", "checklist", "name"))
+	d.write("Μικρόφωνα")
+	d.fill(labelOf(w, "event", "checklist", "due"), "30/4/2027")
+	d.key("Return")
+	d.await("msg=saved", "entity=event")
+	d.eventHolds(newEvent, `"due":"2027-04-30"`)
+	d.settle()
+	d.press(w.T("events.tab_plan"))
+	d.settle()
+
 	more := w.T("events.more")
+	d.tab(w.T("events.change_status")) // the list is beside it; the plan has a fold of the same name
 	d.menu(more, 2)
 	d.at(label(w, "event", "start"))
 	d.replace("10/5/2027")
 	d.key("Return")
 	d.await("msg=saved", "entity=event")
-	d.eventHolds(newEvent, `"start":"2027-05-10T10:00"`, `"end":"2027-05-11T14:30"`, `"2027-05-11T09:00"`)
+	d.eventHolds(newEvent, `"start":"2027-05-10T10:00"`, `"end":"2027-05-11T14:30"`, `"2027-05-11T09:00"`, `"due":"2027-05-07"`)
 	d.settle()
 	before := d.found("events")
+	d.tab(w.T("events.change_status"))
 	d.menu(more, 1)
 	d.at(label(w, "event", "start"))
 	d.write("7/6/2027")
@@ -280,7 +290,7 @@ func (d *desk) planWhole(w *i18n.Printer) {
 		d.t.Errorf("%d events like it, of %d", n, d.found("events"))
 	}
 	d.settle()
-	d.tab(w.T("events.change_status")) // the list is beside it; the plan has a fold of the same name
+	d.tab(w.T("events.change_status"))
 	d.menu(more, 3)
 	d.await("msg=saved", "entity=event")
 	if d.found("events") != before {

@@ -230,7 +230,7 @@ func (d *desk) eventMonth(w *i18n.Printer) {
 	double := first.AddDate(0, 0, 3)
 	d.onCalendar(w, "Twice", func() {
 		d.move(m().low(double))
-		d.tool("xdotool", "click", "--repeat", "2", "--delay", "60", "1")
+		d.do("click", "--repeat", "2", "--delay", "10", "1")
 	}, double)
 	d.onCalendar(w, "Beside", func() { d.key("ctrl+n") }, double) // on a day that has an event
 	if after := d.found("events"); after != before+4 {

@@ -22,7 +22,7 @@ func (d *desk) key(keys ...string) {
 			d.drives()
 		}
 	}
-	d.tool("xdotool", append([]string{"key", "--clearmodifiers"}, keys...)...)
+	d.do(append([]string{"key", "--clearmodifiers"}, keys...)...)
 }
 
 // write puts a text into the field that has the keyboard. xdotool garbles Greek, so it goes through the clipboard. xclip
@@ -60,7 +60,7 @@ const settles = "ctrl+shift+F12"
 // settle waits until the window has done what was asked of it: what it then says queues behind all that waits for its turn.
 func (d *desk) settle() {
 	d.t.Helper()
-	d.tool("xdotool", "key", settles) // with --clearmodifiers it would let go of the mouse, too
+	d.do("key", settles) // with --clearmodifiers it would let go of the mouse, too
 	d.await("msg=settled")
 }
 
@@ -130,32 +130,34 @@ func (d *desk) press(name string) {
 func (d *desk) click(x, y int) {
 	d.t.Helper()
 	d.move(x, y)
-	d.tool("xdotool", "click", "1")
+	d.do("click", "1")
 }
 
 func (d *desk) move(x, y int) {
 	d.t.Helper()
-	d.tool("xdotool", "mousemove", "--sync", strconv.Itoa(x), strconv.Itoa(y))
+	d.do("mousemove", "--sync", strconv.Itoa(x/shrunk), strconv.Itoa(y/shrunk))
 }
 
 // drag moves something with the mouse, by some steps on the way: one jump is no drag to Fyne.
 func (d *desk) drag(x1, y1, x2, y2 int) {
 	d.t.Helper()
 	d.move(x1, y1)
-	d.tool("xdotool", "mousedown", "1")
+	d.do("mousedown", "1")
 	const steps = 8
 	for i := 1; i <= steps; i++ {
 		d.move(x1+(x2-x1)*i/steps, y1+(y2-y1)*i/steps)
 		d.settle()
 	}
-	d.tool("xdotool", "mouseup", "1")
+	d.do("mouseup", "1")
 }
 
 // letters types a word key by key, as a list without a field takes it, without accents, as somebody in a hurry does. The
 // keyboard has keys for Latin and for Greek.
 func (d *desk) letters(word string) {
 	d.t.Helper()
+	var keys []string
 	for _, r := range data.Fold(word) {
-		d.key(fmt.Sprintf("U%04X", r))
+		keys = append(keys, fmt.Sprintf("U%04X", r))
 	}
+	d.key(keys...)
 }

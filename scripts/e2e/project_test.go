@@ -131,7 +131,7 @@ func (d *desk) planRecord(w *i18n.Printer, p plan) {
 		d.settle()
 	}
 	for list, row := range p.rows {
-		d.addRow(label(w, p.entity, list))
+		d.addRow(w, list)
 		for _, f := range row {
 			d.enter(labelOf(w, p.entity, list, f.column), f.text)
 		}
@@ -147,12 +147,10 @@ func (d *desk) planRecord(w *i18n.Printer, p plan) {
 	}
 }
 
-// addRow adds a row to a list inside of a record; what adds it is called after the list, as its tab may be.
-func (d *desk) addRow(name string) {
+// addRow adds a row to a list inside of a record: "Add a version".
+func (d *desk) addRow(w *i18n.Printer, list string) {
 	d.t.Helper()
-	d.key("Tab")
-	d.await("msg=focus ")
-	d.press(name)
+	d.press(w.T("project.add_" + strings.TrimSuffix(list, "s"))) //i18n:prefix project.add_
 	d.settle()
 }
 
@@ -165,7 +163,7 @@ func (d *desk) grant(w *i18n.Printer) {
 	d.await("msg=saved", "entity=project")
 	d.back(w.T("field.periods"))
 	d.key("Return")
-	d.addRow(label(w, "project", "periods"))
+	d.addRow(w, "periods")
 	d.replace("9")
 	d.fill(labelOf(w, "project", "periods", "from"), "1/5/2027")
 	d.fill(labelOf(w, "project", "periods", "to"), "31/8/2027")

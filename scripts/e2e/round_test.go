@@ -31,20 +31,25 @@ func acts(key string) bool {
 // drives notes that the test does something with what has the keyboard.
 func (d *desk) drives() { d.driven[d.focus.name] = true }
 
+// next goes on with Tab, once, and waits until that is done wherever it leads to.
+func (d *desk) next() {
+	d.t.Helper()
+	d.do("key", "Tab", settles)
+	d.await("msg=settled")
+}
+
 // round goes with Tab once through all that the keyboard reaches on the screen, and fails for what nothing has driven yet:
 // a control that no test touches is one that nobody knows to work. What needs no driving here is named, with a star for the
 // rest of a name; the rail is on every screen.
 func (d *desk) round(unless ...string) {
 	d.t.Helper()
 	if d.settle(); d.focus.name == "" {
-		d.key("Tab")
-		d.settle()
+		d.next()
 	}
 	first := d.focus
 	var left []string
 	for range most {
-		d.key("Tab")
-		d.settle()
+		d.next()
 		if d.focus == first {
 			break
 		}

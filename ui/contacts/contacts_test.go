@@ -127,11 +127,14 @@ func TestPhonesGetTheirInternationalForm(t *testing.T) {
 	find(t, v, eleni)
 	rows := v.Pane().Control("phones").(*kit.RowsEditor)
 	id := record.NewID()
-	rows.SetRows([]kit.RowValue{{ID: id, Values: map[string]string{"number": "2710 223 456"}}})
+	rows.SetRows([]kit.RowValue{{ID: id, Values: map[string]string{"number": ""}}})
 	target := rows.Target()
 	c := s.Win.Canvas()
 	c.Focus(target)
 	c.FocusNext()
+	for _, r := range "2710 223 456" {
+		c.Focused().TypedRune(r)
+	}
 	c.FocusNext()
 	c.Unfocus()
 	if got := rows.Rows()[0].Values["number"]; got != "+30 271 022 3456" {

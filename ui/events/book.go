@@ -47,7 +47,7 @@ func readBook(ctx context.Context, w *app.Workspace, lang string) (*book, error)
 		}
 		b.options[kind] = fields.Words(kind, codes, b.viewer.Words)
 	}
-	return b, b.readUsed(ctx, w, i18n.For(lang))
+	return b, b.readUsed(ctx, w, w.Printer(lang))
 }
 
 // readReferences reads the records that an event refers to.

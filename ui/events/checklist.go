@@ -31,7 +31,7 @@ func newChecklist(g *page) *checklist {
 	c := &checklist{g: g, reading: kit.NewLater[usual](g.s.exec)}
 	c.table = kit.NewTable(kit.TableParams{
 		Columns: []kit.Column{
-			{ID: "done", Width: 22, Kind: kit.CellCheck},
+			{ID: "done", Name: p.T("field.done"), Width: 22, Kind: kit.CellCheck},
 			{ID: "name", Title: p.T("field.to_do"), Width: 220, Grow: 4},
 			{ID: "who", Title: p.T("field.who"), Width: 120, Grow: 1, Kind: kit.CellMuted},
 			{ID: "offset", Title: p.T("events.from_event"), Width: 130, Kind: kit.CellMuted},

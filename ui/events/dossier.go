@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"primadesk/app"
-	"primadesk/assets/i18n"
 	"primadesk/data"
 	"primadesk/ui/record"
 )
@@ -51,7 +50,7 @@ func readDossier(ctx context.Context, w *app.Workspace, lang, id string) (*dossi
 		d.takeaways = append(d.takeaways, rec.(*data.Takeaway))
 	}
 	slices.SortStableFunc(d.takeaways, func(a, b *data.Takeaway) int { return compare(a.Order, b.Order) })
-	if d.disputes, err = record.ReadDisputes(ctx, w, i18n.For(lang), d.event, d.names); err != nil {
+	if d.disputes, err = record.ReadDisputes(ctx, w, w.Printer(lang), d.event, d.names); err != nil {
 		return nil, err
 	}
 	proofs, err := of("evidence", "event")

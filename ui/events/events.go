@@ -64,6 +64,7 @@ type events struct {
 
 var (
 	_ screen.Opener   = (*events)(nil)
+	_ screen.Starter  = (*events)(nil)
 	_ screen.Searcher = (*events)(nil)
 	_ screen.Creator  = (*events)(nil)
 	_ screen.Saver    = (*events)(nil)

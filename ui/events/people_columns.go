@@ -10,7 +10,7 @@ import (
 func (v *people) columns() []kit.Column {
 	p := v.g.s.Printer
 	columns := []kit.Column{
-		{ID: "came", Width: 22, Kind: kit.CellCheck},
+		{ID: "came", Name: p.T("field.came"), Width: 22, Kind: kit.CellCheck},
 		{ID: "name", Title: p.T("events.name"), Width: 150, Grow: 3},
 		{ID: "organisation", Title: p.T("field.organisation"), Width: 140, Grow: 3, Kind: kit.CellMuted},
 		{ID: "invitation", Title: p.T("field.invitation"), Width: invitationWidth(p), Kind: kit.CellChip},

@@ -79,7 +79,7 @@ func (d *dossier) readPeople(ctx context.Context, w *app.Workspace, lang string)
 	if err != nil {
 		return err
 	}
-	d.gather(i18n.For(lang), contacts, organisations)
+	d.gather(w.Printer(lang), contacts, organisations)
 	return nil
 }
 

@@ -37,7 +37,7 @@ func newRollCall(v *people) *rollCall {
 	p := s.Printer
 	r := &rollCall{v: v, paper: newPaper(v), note: kit.NewText("", kit.TextStyle{Token: kit.TokenMuted, Cut: true})}
 	columns := []kit.Column{
-		{ID: "came", Width: 22, Kind: kit.CellCheck},
+		{ID: "came", Name: p.T("field.came"), Width: 22, Kind: kit.CellCheck},
 		{ID: "name", Title: p.T("events.name"), Width: 140, Grow: 3},
 		{ID: "organisation", Title: p.T("field.organisation"), Width: 90, Grow: 2, Kind: kit.CellMuted},
 	}

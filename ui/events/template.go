@@ -117,6 +117,7 @@ func (c *checklist) editTemplate(u usual) {
 		Yes: p.T("events.save"), No: p.T("events.cancel"),
 		Keep: func() bool { return !form.Check() || !c.keepTemplate(templateItems(u.items, form.Value(templateRows))) },
 	})
+	s.focus(form, templateRows)
 }
 
 // templateForm edits the tasks: what, how many days before or after, who.

@@ -66,15 +66,26 @@ func (s *events) setView(view string) {
 }
 
 // focusView puts the keyboard into the view.
-func (s *events) focusView() {
+func (s *events) focusView() { s.canvas().Focus(s.inView()) }
+
+// inView is what has the keyboard in the view.
+func (s *events) inView() fyne.Focusable {
 	switch s.view {
 	case viewMonth:
-		s.canvas().Focus(s.calendar.month)
+		return s.calendar.month
 	case viewYear:
-		s.canvas().Focus(s.calendar.year)
+		return s.calendar.year
 	default:
-		s.table.Focus()
+		return s.table
 	}
+}
+
+// First implements screen.Starter: the list, the calendar or the year; of an event's page, its tabs.
+func (s *events) First() fyne.Focusable {
+	if s.paged {
+		return s.page.tabs.Target()
+	}
+	return s.inView()
 }
 
 // ends is the layout of a bar: one thing at the left, chips at the right, in as many lines as they take; under each other

@@ -76,6 +76,7 @@ func DateWords(p *i18n.Printer) kit.DateWords {
 		Format: func(t time.Time) string { return p.MediumDate(t.Format(time.DateOnly)) },
 		Wrong:  p.T("fields.wrong_date"),
 		Open:   p.T("fields.open_calendar"),
+		Sunday: p.FirstWeekday() == time.Sunday,
 	}
 	for m := time.January; m <= time.December; m++ {
 		w.Months[m-1], w.InDates[m-1] = p.MonthName(m), p.MonthShort(m)

@@ -34,13 +34,14 @@ type Screen struct {
 	shown    string // the chapter or page in view
 	header   *kit.Header
 	list     *fyne.Container
-	body     *container.Scroll
+	body     *kit.Reader
 	content  fyne.CanvasObject
 }
 
 var (
 	_ screen.Screen     = (*Screen)(nil)
 	_ screen.Opener     = (*Screen)(nil)
+	_ screen.Starter    = (*Screen)(nil)
 	_ screen.Searcher   = (*Screen)(nil)
 	_ screen.Backer     = (*Screen)(nil)
 	_ screen.Rememberer = (*Screen)(nil)
@@ -51,7 +52,7 @@ func New(p Params) *Screen {
 	if p.Trace == nil {
 		p.Trace = slog.New(slog.DiscardHandler)
 	}
-	s := &Screen{p: p, chapters: manual.All(p.Printer.Lang()), list: kit.VStack(2), body: container.NewVScroll(kit.NewSpace(0, 0))}
+	s := &Screen{p: p, chapters: manual.All(p.Printer.Lang()), list: kit.VStack(2), body: kit.NewReader(p.Printer.T("shell.manual"), kit.NewSpace(0, 0))}
 	s.header = kit.NewHeader(kit.HeaderParams{
 		Title: s.Title(), Search: p.Printer.T("help.search"), SearchHint: "Ctrl F",
 		OnSearch: func(string) { s.index() }, OnSearchDone: func(string) { s.first() },
@@ -87,6 +88,9 @@ func (s *Screen) Open(chapter string) {
 	s.show(chapter)
 	s.Shown()
 }
+
+// First implements screen.Starter: the list of chapters.
+func (s *Screen) First() fyne.Focusable { return kit.First(s.list) }
 
 // FocusSearch implements screen.Searcher.
 func (s *Screen) FocusSearch() { s.header.Search().Focus() }
@@ -134,9 +138,7 @@ func (s *Screen) show(id string) {
 }
 
 func (s *Screen) put(o fyne.CanvasObject) {
-	s.body.Content = kit.Pad(kit.Inset{Top: 18, Right: 40, Bottom: 24, Left: 28}, o)
-	s.body.Offset = fyne.Position{}
-	s.body.Refresh()
+	s.body.SetContent(kit.Pad(kit.Inset{Top: 18, Right: 40, Bottom: 24, Left: 28}, o))
 	s.index()
 }
 

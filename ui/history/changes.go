@@ -40,6 +40,9 @@ func newChanges(s *Screen) *changes {
 	for _, control := range []kit.Control{c.who, c.what, c.day} {
 		control.OnEdited(c.narrow)
 	}
+	kit.SetName(c.who, p.T("history.who"))
+	kit.SetName(c.what, p.T("history.entity"))
+	kit.SetName(c.day, p.T("history.day"))
 	c.pages = kit.NewPages(kit.PagesParams[app.BatchDeed]{
 		Exec: s.p.Exec, Fetch: c.fetch, Cells: c.cells, Failed: s.p.Shell.ShowError,
 	})

@@ -39,6 +39,7 @@ type Screen struct {
 
 var (
 	_ screen.Screen     = (*Screen)(nil)
+	_ screen.Starter    = (*Screen)(nil)
 	_ screen.Searcher   = (*Screen)(nil)
 	_ screen.Backer     = (*Screen)(nil)
 	_ screen.Revealer   = (*Screen)(nil)
@@ -110,6 +111,14 @@ func (s *Screen) reload() {
 	} else {
 		s.changes.load()
 	}
+}
+
+// First implements screen.Starter: the list.
+func (s *Screen) First() fyne.Focusable {
+	if s.parts.Chosen() == partTrash {
+		return s.trash.table
+	}
+	return s.changes.table
 }
 
 // FocusSearch implements screen.Searcher: the trash is searched, what was done is filtered.

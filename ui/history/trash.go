@@ -62,6 +62,7 @@ func newTrash(s *Screen) *trash {
 	p := s.p.Printer
 	t := &trash{s: s, counts: kit.NewLater[map[string]int](s.p.Exec)}
 	t.kinds = kit.NewSelect(nil, "")
+	kit.SetName(t.kinds, p.T("history.entity"))
 	t.kinds.OnEdited(func() { t.entity = t.kinds.Value(); t.narrow() })
 	t.search = kit.NewSearch(p.T("history.search_trash"), "Ctrl F", func(string) { t.narrow() })
 	t.search.OnDown(func() { t.table.Focus() })

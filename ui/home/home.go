@@ -34,9 +34,11 @@ type Screen struct {
 	latest  *kit.Later[view]
 	seen    view
 	quiet   func()
+	begun   bool // all was read since the screen came into view
 }
 
 var (
+	_ screen.Starter  = (*Screen)(nil)
 	_ screen.Searcher = (*Screen)(nil)
 	_ screen.Creator  = (*Screen)(nil)
 	_ screen.Backer   = (*Screen)(nil)
@@ -85,6 +87,7 @@ func (s *Screen) Content() fyne.CanvasObject { return s.content }
 // Shown reads all anew and follows what changes.
 func (s *Screen) Shown() {
 	s.header.SetSubtitle(i18n.Upper(s.Printer.LongDate(string(s.Workspace.Today()))))
+	s.begun = false
 	s.quiet = s.Workspace.Signals.Subscribe(func(app.Changed) { s.Exec.Apply(s.follow) })
 	s.load()
 }
@@ -108,6 +111,9 @@ func (s *Screen) follow() {
 
 // New asks for the form of a new event.
 func (s *Screen) New() { s.Shell.Go("events", screen.NewRecord) }
+
+// First implements screen.Starter: the first line of what is due, or the first step.
+func (s *Screen) First() fyne.Focusable { return kit.First(s.body) }
 
 // FocusSearch puts the keyboard into the search field.
 func (s *Screen) FocusSearch() { s.header.Search().Focus() }
@@ -136,6 +142,10 @@ func (s *Screen) load() {
 		}
 		s.seen = v
 		s.apply()
+		if !s.begun {
+			s.begun = true
+			kit.Begin(s.Shell.Window().Canvas(), s.First())
+		}
 	})
 }
 

@@ -37,6 +37,7 @@ type results struct {
 	of      *Screen
 	rows    []result
 	latest  *kit.Later[[]result]
+	enter   bool // Enter was pressed while an answer was awaited
 	table   *kit.Table
 	content fyne.CanvasObject
 }
@@ -72,6 +73,7 @@ func (r *results) search(text string) {
 		r.clear()
 		return
 	}
+	r.enter = false
 	lang := r.of.Printer.Lang()
 	r.latest.Run(context.Background(), func(ctx context.Context) ([]result, error) {
 		return find(ctx, r.of.Workspace, text, lang)
@@ -85,6 +87,9 @@ func (r *results) search(text string) {
 		r.table.Reload()
 		r.table.Select(-1)
 		r.table.ScrollTop()
+		if r.enter {
+			r.openFirst()
+		}
 	})
 }
 
@@ -110,8 +115,13 @@ func (r *results) open(i int) {
 	r.of.Shell.Reveal(row.entity, row.id, "")
 }
 
-// openFirst opens the best match.
-func (r *results) openFirst() { r.open(0) }
+// openFirst opens the best match. While it is still looked for, a quick Enter waits for it.
+func (r *results) openFirst() {
+	r.enter = r.latest.Busy()
+	if !r.enter {
+		r.open(0)
+	}
+}
 
 func (r *results) focus() {
 	if len(r.rows) > 0 {

@@ -34,7 +34,7 @@ func newCalendar(words DateWords, day time.Time, chosen bool) *calendar {
 	c.forth = NewLink("›", func() { c.month(1) }).SetTextSize(TextTitle)
 	c.objects = []fyne.CanvasObject{c.title, c.back, c.forth}
 	for i := range c.heads {
-		c.heads[i] = canvas.NewText(words.Weekdays[i], nil)
+		c.heads[i] = canvas.NewText(words.weekday(i), nil)
 		c.objects = append(c.objects, c.heads[i])
 	}
 	for i := range c.days {
@@ -44,8 +44,8 @@ func newCalendar(words DateWords, day time.Time, chosen bool) *calendar {
 	return c
 }
 
-// first is the Monday of the first line.
-func (c *calendar) first() time.Time { return firstMonday(c.day) }
+// first is the day that the first line begins with.
+func (c *calendar) first() time.Time { return c.words.firstOf(c.day) }
 
 // month goes some months on, to the same day or the month's last.
 func (c *calendar) month(by int) {

@@ -17,6 +17,7 @@ const (
 // Column is a column of a Table.
 type Column struct {
 	ID, Title string
+	Name      string  // what it is called where it has no title, such as a box that says by itself what it is for
 	Width     float32 // least width at scale 1
 	Grow      float32 // its share of the width that is left over
 	Kind      CellKind

@@ -154,6 +154,8 @@ func (l *columnList) TypedShortcut(s fyne.Shortcut) {
 		l.move(l.at, l.at-1)
 	case fyne.KeyDown:
 		l.move(l.at, l.at+1)
+	default:
+		passShortcut(canvasOf(l), s)
 	}
 }
 

@@ -216,3 +216,33 @@ func TestRowsEditor(t *testing.T) {
 		t.Errorf("value %q, want %q", rows.Value(), clean)
 	}
 }
+
+func TestWhatIsSavedHasItsUsualForm(t *testing.T) {
+	e := NewEntry().OnLeave(strings.ToUpper)
+	e.SetValue("be")
+	if e.Value() != "be" {
+		t.Errorf("what was not typed is changed: %q", e.Value())
+	}
+	e.in.SetText("bel")
+	if e.Value() != "BEL" || e.in.Text != "bel" {
+		t.Errorf("with the keyboard in the field it holds %q and shows %q", e.Value(), e.in.Text)
+	}
+}
+
+func TestGoingThroughAFormChangesNothing(t *testing.T) {
+	e := NewEntry().OnLeave(strings.ToUpper)
+	e.SetValue("be")
+	edited := 0
+	e.OnEdited(func() { edited++ })
+	e.in.FocusGained()
+	e.in.FocusLost()
+	if e.Value() != "be" || edited > 0 {
+		t.Errorf("looked at, it holds %q, after %d changes", e.Value(), edited)
+	}
+	e.in.SetText("bel")
+	e.in.FocusGained()
+	e.in.FocusLost()
+	if e.in.Text != "BEL" {
+		t.Errorf("typed and left, it shows %q", e.in.Text)
+	}
+}

@@ -12,9 +12,32 @@ type DateWords struct {
 	Months   [12]string             // over the calendar: June, Ιούνιος
 	InDates  [12]string             // in a date: June, Ιουνίου; or short: Jun, Ιουν
 	Weekdays [7]string              // short, over the calendar's columns
+	Sunday   bool                   // weeks begin on Sunday, not on Monday
 	Format   func(time.Time) string // a date as the language writes it; ISO when nil
 	Wrong    string                 // the sentence under a date that does not exist
 	Open     string                 // what the button that opens the calendar is called
+}
+
+// weekday is what a calendar's column is called.
+func (w DateWords) weekday(column int) string {
+	if w.Sunday {
+		column += 6
+	}
+	return w.Weekdays[column%7]
+}
+
+// column is where a day stands in its week.
+func (w DateWords) column(day time.Time) int {
+	if w.Sunday {
+		return int(day.Weekday())
+	}
+	return (int(day.Weekday()) + 6) % 7
+}
+
+// firstOf is the day that the first line of a month's calendar begins with: on or before the first of the month.
+func (w DateWords) firstOf(month time.Time) time.Time {
+	start := time.Date(month.Year(), month.Month(), 1, 0, 0, 0, 0, time.UTC)
+	return start.AddDate(0, 0, -w.column(start))
 }
 
 // ParseDate reads a date as people type it: 2025-06-02, or day first with any mark between (2/6/2025, 2.6.25,

@@ -92,3 +92,28 @@ func TestParseTimeAndCount(t *testing.T) {
 		}
 	}
 }
+
+func TestWeeksBeginOnTheChosenDay(t *testing.T) {
+	for first, want := range map[bool]struct {
+		begin, heads string
+		column       int
+	}{
+		false: {"2025-05-26", "Mon Tue Wed Thu Fri Sat Sun", 6},
+		true:  {"2025-06-01", "Sun Mon Tue Wed Thu Fri Sat", 0},
+	} {
+		w := words()
+		w.Weekdays = [7]string{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"}
+		w.Sunday = first
+		sunday := time.Date(2025, 6, 1, 0, 0, 0, 0, time.UTC)
+		heads := ""
+		for i, h := range newCalendar(w, sunday, false).heads {
+			if i > 0 {
+				heads += " "
+			}
+			heads += h.Text
+		}
+		if got := w.firstOf(sunday).Format(time.DateOnly); got != want.begin || heads != want.heads || w.column(sunday) != want.column {
+			t.Errorf("Sunday first %v: June begins with %s under %q, the first in column %d", first, got, heads, w.column(sunday))
+		}
+	}
+}

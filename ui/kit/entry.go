@@ -12,6 +12,8 @@ type Entry struct {
 	self  fyne.Widget
 	in    *input
 	frame *inputFrame
+	usual func(text string) string // may be nil
+	given string                   // what was put into the field, not typed
 }
 
 // NewEntry makes a field of one line.
@@ -43,10 +45,15 @@ func (e *Entry) SetPlaceholder(s string) *Entry {
 // OnEnter sets what Enter does; without it Enter goes to the window.
 func (e *Entry) OnEnter(f func(text string)) { e.in.OnSubmitted = f }
 
-// OnLeave brings what was typed into its usual form as the field is left: f gives what it then holds.
+// OnLeave brings what was typed into its usual form as the field is left: f gives what it then holds. Whoever asks for the
+// value before, because the form is saved with the keyboard still in the field, gets that form, too.
 func (e *Entry) OnLeave(f func(text string) string) *Entry {
+	e.usual = f
 	e.in.watch(func(on bool) {
-		if text := f(e.in.Text); !on && text != e.in.Text {
+		if on || e.in.Text == e.given { // going through a form changes nothing in it
+			return
+		}
+		if text := f(e.in.Text); text != e.in.Text {
 			e.in.SetText(text)
 		}
 	})
@@ -54,10 +61,18 @@ func (e *Entry) OnLeave(f func(text string) string) *Entry {
 }
 
 // Value implements Control.
-func (e *Entry) Value() string { return e.in.Text }
+func (e *Entry) Value() string {
+	if e.usual != nil && e.in.Text != e.given {
+		return e.usual(e.in.Text)
+	}
+	return e.in.Text
+}
 
 // SetValue implements Control.
-func (e *Entry) SetValue(s string) { e.in.set(s) }
+func (e *Entry) SetValue(s string) {
+	e.given = s
+	e.in.set(s)
+}
 
 // SetInvalid implements Control.
 func (e *Entry) SetInvalid(on bool) { e.frame.setInvalid(on) }

@@ -33,7 +33,7 @@ type MonthParams struct {
 	OnMove  func(id, from, to string) // an entry's first day, before and after
 }
 
-// Month is a month calendar, Monday first: entries lie on their days as chips, over several days as bars. The arrow
+// Month is a month calendar: entries lie on their days as chips, over several days as bars. The arrow
 // keys move the marked day, Page Up and Down the month, Home and End go to the ends of the week; Space chooses among a
 // day's entries, Enter opens the chosen one, Ctrl with an arrow moves it.
 type Month struct {
@@ -179,8 +179,8 @@ func (m *Month) mark(day time.Time, tell bool) {
 // months goes some months on, to the same day or the month's last.
 func (m *Month) months(by int) { m.mark(sameDay(m.day, by), true) }
 
-// first is the Monday of the first line.
-func (m *Month) first() time.Time { return firstMonday(m.day) }
+// first is the day that the first line begins with.
+func (m *Month) first() time.Time { return m.p.Words.firstOf(m.day) }
 
 // weeks is how many lines the month takes.
 func (m *Month) weeks() int {
@@ -200,12 +200,6 @@ func isoDay(s string) (time.Time, bool) {
 
 func midnight(t time.Time) time.Time {
 	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
-}
-
-// firstMonday is the Monday on or before the first of a day's month.
-func firstMonday(day time.Time) time.Time {
-	start := time.Date(day.Year(), day.Month(), 1, 0, 0, 0, 0, time.UTC)
-	return start.AddDate(0, 0, -(int(start.Weekday())+6)%7)
 }
 
 // sameDay is the same day some months on, or that month's last.

@@ -94,7 +94,7 @@ func (d *monthDrawing) paint() {
 	paintRect(d.back, BoxStyle{Fill: TokenLine})
 	paintRect(d.head, BoxStyle{Fill: TokenGround})
 	for i, h := range d.heads {
-		h.Text, h.TextSize, h.Color = m.p.Words.Weekdays[i], U(TextSmall), TokenMuted.Color()
+		h.Text, h.TextSize, h.Color = m.p.Words.weekday(i), U(TextSmall), TokenMuted.Color()
 	}
 	for i := range d.cells {
 		d.paintCell(i)
@@ -173,7 +173,7 @@ func (d *monthDrawing) place(s fyne.Size) {
 	placeRect(d.head, fyne.NewPos(U(1), U(1)), fyne.NewSize(max(0, s.Width-U(2)), U(monthHead)-U(1)))
 	for i, h := range d.heads {
 		pos, size := d.cell(i, s)
-		h.Text = ellipsis(m.p.Words.Weekdays[i], size.Width-U(monthInset), h.TextSize, h.TextStyle)
+		h.Text = ellipsis(m.p.Words.weekday(i), size.Width-U(monthInset), h.TextSize, h.TextStyle)
 		least := h.MinSize()
 		place(h, pos.X+U(monthInset), (U(monthHead)-least.Height)/2, least.Width, least.Height)
 	}

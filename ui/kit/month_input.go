@@ -23,7 +23,7 @@ func (m *Month) TypedKey(ev *fyne.KeyEvent) {
 		m.mark(m.day.AddDate(0, 0, by), true)
 		return
 	}
-	weekday := (int(m.day.Weekday()) + 6) % 7
+	weekday := m.p.Words.column(m.day)
 	switch ev.Name {
 	case fyne.KeyPageUp:
 		m.months(-1)

@@ -51,9 +51,27 @@ func Named(name string, o fyne.CanvasObject) fyne.CanvasObject {
 	return o
 }
 
-// SetName gives a control that stands in no form the name of its field.
+// SetName gives a control that stands in no form the name of its field. In a list of rows each field has a name of its own,
+// and so has the link that adds one.
 func SetName(c Control, label string) {
+	if around, ok := c.(interface{ Inner() Control }); ok {
+		c = around.Inner()
+	}
+	if _, rows := c.(*RowsEditor); rows {
+		return
+	}
 	if n, ok := c.Target().(interface{ SetName(string) }); ok {
 		n.SetName(label)
 	}
+}
+
+// SpotOf is where in what has the keyboard the part is that is marked, such as a point of a picture. It tells whether there
+// is one.
+func SpotOf(o fyne.Focusable) (at fyne.Position, size fyne.Size, ok bool) {
+	if s, has := o.(interface {
+		spot() (fyne.Position, fyne.Size, bool)
+	}); has {
+		return s.spot()
+	}
+	return at, size, false
 }

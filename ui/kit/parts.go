@@ -124,12 +124,16 @@ func (s *Parts) Note(id string) string {
 }
 
 // Focus puts the keyboard onto the chosen part.
-func (s *Parts) Focus() {
+func (s *Parts) Focus() { focus(s.Target()) }
+
+// Target is the chosen part; nil where none is.
+func (s *Parts) Target() fyne.Focusable {
 	for _, item := range s.items {
 		if item.part.ID == s.chosen {
-			focus(item)
+			return item
 		}
 	}
+	return nil
 }
 
 // Held implements Holder.

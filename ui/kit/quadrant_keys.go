@@ -87,6 +87,15 @@ func (q *Quadrant) KeyUp(ev *fyne.KeyEvent) {
 	}
 }
 
+// spot is where the mark is that the keyboard is at.
+func (q *Quadrant) spot() (fyne.Position, fyne.Size, bool) {
+	m := q.mark(q.at)
+	if m == nil {
+		return fyne.Position{}, fyne.Size{}, false
+	}
+	return m.pos, m.size, true
+}
+
 func arrowOf(name fyne.KeyName) (up, across int, ok bool) {
 	switch name {
 	case fyne.KeyUp:

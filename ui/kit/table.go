@@ -28,6 +28,10 @@ type TableParams struct {
 	OnColumns func([]ColumnState) // the user changed widths, order or choice of columns
 	OnRune    func(rune)          // a letter typed into the table, such as for the search field
 
+	// Waits tells that something is shown in place of a row, such as a new record that was not written yet: the keyboard that
+	// only comes by then selects nothing.
+	Waits func() bool
+
 	Held  func() fyne.KeyModifier // which of Shift and Ctrl are held; the keyboard's when nil
 	Empty fyne.CanvasObject       // shown instead of rows where there are none
 	Now   func() time.Time        // to tell a double click; time.Now when nil
@@ -164,7 +168,7 @@ func (t *Table) Focus() { focus(t) }
 // something that is seen.
 func (t *Table) FocusGained() {
 	t.focused = true
-	if t.selected < 0 && t.tapped < 0 {
+	if t.selected < 0 && t.tapped < 0 && (t.p.Waits == nil || !t.p.Waits()) {
 		t.pick(0)
 	}
 	t.Refresh()

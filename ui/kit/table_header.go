@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -65,8 +67,8 @@ func (h *tableHeader) current() Column {
 	return Column{}
 }
 
-// Text is the title that the keyboard is at.
-func (h *tableHeader) Text() string { return h.current().Title }
+// Text is the title that the keyboard is at, or what a column without one is called.
+func (h *tableHeader) Text() string { return cmp.Or(h.current().Title, h.current().Name) }
 
 // FocusGained implements fyne.Focusable.
 func (h *tableHeader) FocusGained() { h.focused = true; h.Refresh() }

@@ -195,3 +195,16 @@ func BenchmarkTableScroll(b *testing.B) {
 		table.scroll.ScrollToOffset(fyne.NewPos(0, float32(i%90_000)*38))
 	}
 }
+
+func TestATableLeavesAloneWhatWaits(t *testing.T) {
+	waits := true
+	table := NewTable(TableParams{Columns: tableColumns(), Source: &manyRows{n: 3, gone: 3}, Waits: func() bool { return waits }})
+	if table.FocusGained(); table.Selected() != -1 {
+		t.Errorf("row %d is selected in the place of what waits", table.Selected())
+	}
+	table.FocusLost()
+	waits = false
+	if table.FocusGained(); table.Selected() != 0 {
+		t.Errorf("row %d is selected, want the first", table.Selected())
+	}
+}

@@ -60,12 +60,16 @@ func (t *Tabs) sameIDs(tabs []Tab) bool {
 }
 
 // Focus puts the keyboard on the tab that is chosen.
-func (t *Tabs) Focus() {
+func (t *Tabs) Focus() { focus(t.Target()) }
+
+// Target is the tab that is chosen; nil where none is.
+func (t *Tabs) Target() fyne.Focusable {
 	for _, item := range t.items {
 		if item.tab.ID == t.chosen {
-			focus(item)
+			return item
 		}
 	}
+	return nil
 }
 
 // Chosen gives the id of the tab that is chosen.

@@ -143,3 +143,27 @@ func TestText(t *testing.T) {
 		t.Errorf("%d lines, %v high", len(wrap.lines), wrap.MinSize().Height)
 	}
 }
+
+func TestTheKeyboardGoesBackToWhereItWas(t *testing.T) {
+	name, other := NewEntry(), NewEntry()
+	w := test.NewTempWindow(t, VStack(8, name, other))
+	w.Resize(fyne.NewSize(600, 400))
+	c := w.Canvas()
+	c.Focus(other.Target())
+	d := ShowDialog(c, DialogParams{Title: "Sure?", Yes: "Yes", No: "No"})
+	if c.Focused() == other.Target() {
+		t.Fatal("the dialog has not got the keyboard")
+	}
+	d.key(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if c.Focused() != other.Target() {
+		t.Errorf("after a dialog the keyboard is at %v", c.Focused())
+	}
+	list := NewSelect([]Option{{Value: "a", Text: "A"}}, "")
+	w.SetContent(VStack(8, name, list))
+	c.Focus(list)
+	list.open()
+	c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if c.Focused() != fyne.Focusable(list) {
+		t.Errorf("after a list of choices the keyboard is at %v", c.Focused())
+	}
+}

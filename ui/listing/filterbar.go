@@ -2,6 +2,7 @@ package listing
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -66,8 +67,23 @@ func (b *filterBar) show() {
 	} else {
 		objs = append(objs, b.actions(picked)...)
 	}
+	had := b.row.Objects
 	b.row.Objects = objs
 	b.row.Refresh()
+	b.keep(had)
+}
+
+// keep gives the keyboard a place when the chip that had it is gone: the table, for what was done with rows, else the chip
+// that adds a filter.
+func (b *filterBar) keep(had []fyne.CanvasObject) {
+	chip, ok := b.l.p.Shell.Window().Canvas().Focused().(*kit.FilterChip)
+	switch {
+	case !ok || !slices.Contains(had, fyne.CanvasObject(chip)) || slices.Contains(b.row.Objects, fyne.CanvasObject(chip)):
+	case slices.Contains(had, fyne.CanvasObject(b.add)) && slices.Contains(b.row.Objects, fyne.CanvasObject(b.add)):
+		b.l.p.Shell.Window().Canvas().Focus(b.add)
+	default:
+		b.l.Focus()
+	}
 }
 
 func (b *filterBar) chips() []fyne.CanvasObject {

@@ -26,7 +26,8 @@ type MenuParams struct {
 }
 
 // FilterMenu is the open choice of filters: first the fields, then a field's values. What is typed looks among the values of
-// all fields, so that two letters and Enter narrow a list by a country. A field that can have several values stays open.
+// all fields, so that two letters and Enter narrow a list by a country, and then among the fields' names. A field that can have
+// several values stays open.
 type FilterMenu struct {
 	p     MenuParams
 	pop   *kit.FinderPopover
@@ -68,7 +69,19 @@ func (m *FilterMenu) show(mark bool) {
 			values(&f, typed, add)
 		}
 	}
+	if typed != "" && m.field == "" {
+		m.named(typed, add)
+	}
 	m.pop.SetRows(rows, mark && len(rows) > 0)
+}
+
+// named adds the fields that what is typed begins a word of the name of, after the values: two letters of a country come first.
+func (m *FilterMenu) named(typed string, add func(kit.FinderRow, filterLine)) {
+	for _, f := range m.p.Fields() {
+		if len(f.Options) > 0 && begins(kit.Plain(f.Label), typed) {
+			add(kit.FinderRow{Text: f.Label, Note: f.Note}, filterLine{field: &f})
+		}
+	}
 }
 
 // values adds the values of a field that what is typed begins a word of, under its name.

@@ -69,7 +69,7 @@ func New(p Params) *List {
 	l.table = kit.NewTable(kit.TableParams{
 		Columns: l.declared(), Source: l.source.pages, OnSelect: l.selected, OnOpen: func(int) { l.open() }, OnSort: l.sorted,
 		OnColumns: l.chosen, Pick: len(p.Actions) > 0 && !p.readOnly(), OnPicked: func(kit.Picked) { l.bar.show() }, OnRune: l.typed,
-		Empty: kit.Stack(l.empty, l.nothing), Now: p.Workspace.Now,
+		Empty: kit.Stack(l.empty, l.nothing), Now: p.Workspace.Now, Waits: p.Waits,
 	})
 	l.table.SetSort(l.sortedColumn(), l.want.desc)
 	l.bar = newFilterBar(l)

@@ -261,3 +261,30 @@ func TestTheFilterMenuIsUsedWithTheKeyboard(t *testing.T) {
 		t.Errorf("the menu stays, or the keyboard went to %v", canvas.Focused())
 	}
 }
+
+func TestTheKeyboardStaysWhereAChipWas(t *testing.T) {
+	b := open(t, screentest.Params{})
+	canvas := b.s.Win.Canvas()
+	b.SetFilter("country", "GR")
+	press := func(words string) {
+		t.Helper()
+		for _, o := range b.bar.row.Objects {
+			if chip, ok := o.(*kit.FilterChip); ok && chip.Text() == words {
+				canvas.Focus(chip)
+				chip.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+				return
+			}
+		}
+		t.Fatalf("no chip says %q", words)
+	}
+	press("Greece")
+	if canvas.Focused() != b.bar.add {
+		t.Errorf("after a filter was taken away the keyboard is at %v", canvas.Focused())
+	}
+	first, _ := b.First()
+	b.Pick(first.ID())
+	press("None")
+	if canvas.Focused() != b.table {
+		t.Errorf("after the picks were taken away the keyboard is at %v", canvas.Focused())
+	}
+}

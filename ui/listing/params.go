@@ -37,6 +37,7 @@ type Params struct {
 
 	OnShow func(Row)      // a row is selected by the user
 	OnOpen func()         // Enter, or a double click
+	Waits  func() bool    // something is shown that is no row yet: see kit.TableParams; may be nil
 	OnNew  func()         // the main action, and the first step of an empty list
 	OnRows func()         // rows came, or their number changed
 	OnAsk  func()         // another list is asked for: a search, a filter, an order, or after a change

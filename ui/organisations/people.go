@@ -69,6 +69,7 @@ func (s *organisations) adder(o *data.Organisation) fyne.CanvasObject {
 		Create:   func(typed string) string { return t.T("organisations.person_create", "Name", t.Quote(typed)) },
 		OnCreate: func(typed string) { s.createPerson(o, typed) },
 	})
+	kit.SetName(field, t.T("organisations.person_add"))
 	field.OnEdited(func() {
 		if id := field.Value(); id != "" {
 			field.SetValue("")

@@ -20,6 +20,14 @@ func (s *project) Open(id string) {
 	s.find(id, func(entity string) { s.Reveal(entity, id, "") })
 }
 
+// First implements screen.Starter: the list of parts, or the field that stands for it in a narrow window.
+func (s *project) First() fyne.Focusable {
+	if s.nav.column.Visible() {
+		return s.nav.parts.Target()
+	}
+	return s.nav.choice
+}
+
 // FocusSearch implements screen.Searcher.
 func (s *project) FocusSearch() {
 	if v, ok := s.body().(screen.Searcher); ok {

@@ -44,6 +44,7 @@ type project struct {
 
 var (
 	_ screen.Opener     = (*project)(nil)
+	_ screen.Starter    = (*project)(nil)
 	_ screen.Searcher   = (*project)(nil)
 	_ screen.Creator    = (*project)(nil)
 	_ screen.Saver      = (*project)(nil)

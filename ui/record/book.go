@@ -67,7 +67,7 @@ func readBook(ctx context.Context, w *app.Workspace, lang string, e *data.Entity
 }
 
 func (b *book) read(ctx context.Context, w *app.Workspace, lang string, e *data.Entity, col *data.Column) ([]kit.Option, error) {
-	p := i18n.For(lang)
+	p := w.Printer(lang)
 	switch {
 	case col.Vocabulary != "":
 		return b.words(ctx, w, col.Vocabulary)

@@ -45,6 +45,7 @@ type Desk struct {
 // A Desk can do all this; a screen that embeds it can, too.
 var (
 	_ screen.Opener     = (*Desk)(nil)
+	_ screen.Starter    = (*Desk)(nil)
 	_ screen.Searcher   = (*Desk)(nil)
 	_ screen.Creator    = (*Desk)(nil)
 	_ screen.Saver      = (*Desk)(nil)
@@ -67,6 +68,7 @@ func NewDesk(p DeskParams) *Desk {
 	list := p.List
 	list.Workspace, list.Shell, list.Printer, list.Exec, list.Entity = p.Workspace, p.Shell, p.Printer, p.Exec, p.Entity
 	list.OnShow = func(row listing.Row) { d.show(row) }
+	list.Waits = func() bool { return d.pane.Fresh() }
 	list.OnOpen = func() { d.pane.Focus() }
 	list.OnNew = d.New
 	list.OnRows = d.rows
@@ -197,6 +199,9 @@ func (d *Desk) FocusSearch() { d.list.FocusSearch() }
 
 // Search implements screen.Searcher.
 func (d *Desk) Search(text string) { d.list.Search(text) }
+
+// First implements screen.Starter: the list.
+func (d *Desk) First() fyne.Focusable { return d.list.Target() }
 
 // New implements screen.Creator.
 func (d *Desk) New() {

@@ -342,3 +342,18 @@ func TestChoicesComeFromTheWorkspace(t *testing.T) {
 		t.Errorf("tags %v", p.Pane().Choices(tags))
 	}
 }
+
+func TestTheKeyboardComesToTheTableBesideANewRecord(t *testing.T) {
+	s, p := open(t)
+	p.New()
+	p.Pane().SetValue("name", "Begun")
+	fresh := p.Pane().ID()
+	s.Win.Canvas().Focus(p.List().Table())
+	if p.Pane().ID() != fresh || p.Pane().Drafts() > 0 {
+		t.Errorf("%q is shown, %d drafts wait", p.Pane().ID(), p.Pane().Drafts())
+	}
+	p.List().Table().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if p.Pane().ID() == fresh || p.Pane().Drafts() != 1 {
+		t.Error("Down shows no row, or the new record does not wait as a draft")
+	}
+}

@@ -162,6 +162,7 @@ func (a *pickedActions) export(ids []string) {
 	a.Shell.AskSave(screen.Saving{
 		Title: p.T("picked.export_title", "What", p.Count(a.Entity.Name, len(ids))),
 		Name:  p.Entities(a.Entity.Name) + " " + string(a.Workspace.Today()) + ".xlsx",
+		Other: ".csv",
 		Done: func(path string) {
 			a.work.Run(context.Background(),
 				func(ctx context.Context) (app.Done, error) { return app.Done{}, a.write(ctx, path, ids) },

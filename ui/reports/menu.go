@@ -55,7 +55,7 @@ func fetchMenu(ctx context.Context, w *app.Workspace, lang string) (menu, error)
 	if err != nil {
 		return menu{}, err
 	}
-	p := i18n.For(lang)
+	p := w.Printer(lang)
 	m := menu{acronym: project.Acronym, numbers: map[string]string{}, options: map[app.ReportOption][]kit.Option{
 		app.OptPeriod: periodOptions(p, project),
 		app.OptFinal:  {{Value: draft, Text: p.T("reportscreen.draft")}, {Value: final, Text: p.T("report.final")}},

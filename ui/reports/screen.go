@@ -52,6 +52,7 @@ type Screen struct {
 
 var (
 	_ screen.Opener     = (*Screen)(nil)
+	_ screen.Starter    = (*Screen)(nil)
 	_ screen.Searcher   = (*Screen)(nil)
 	_ screen.Writer     = (*Screen)(nil)
 	_ screen.Backer     = (*Screen)(nil)
@@ -160,6 +161,9 @@ func (s *Screen) Close() {
 		<-j.done
 	}
 }
+
+// First implements screen.Starter: the list of reports.
+func (s *Screen) First() fyne.Focusable { return s.kinds }
 
 // FocusSearch implements screen.Searcher.
 func (s *Screen) FocusSearch() { s.header.Search().Focus() }

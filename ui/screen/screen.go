@@ -24,6 +24,13 @@ type Opener interface {
 	Open(recordID string)
 }
 
+// Starter is a screen on which the keyboard has a place to begin.
+type Starter interface {
+	// First is what gets the keyboard when the screen comes into view: its list as a rule, so that the arrow keys work at
+	// once. It is nil as long as that was not read; the screen then gives it the keyboard itself, unless something has it.
+	First() fyne.Focusable
+}
+
 // Searcher is a screen with a search field.
 type Searcher interface {
 	// FocusSearch puts the keyboard into the field (Ctrl+F).

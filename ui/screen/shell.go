@@ -40,6 +40,7 @@ type Question struct {
 type Saving struct {
 	Title string
 	Name  string // proposed, with its ending: "PRIMACENTERS contacts 2025-06-12.xlsx"
+	Other string // another ending that may be typed instead: ".csv"; empty: none
 	Done  func(path string)
 }
 

@@ -45,6 +45,6 @@ func (s *Shell) showLicence(m licences.Module) {
 	text := kit.NewText(m.Text, kit.TextStyle{Size: kit.TextSmall, Wrap: true})
 	kit.ShowDialog(s.win.Canvas(), kit.DialogParams{
 		Title: s.T("shell.about.licence_of", "Module", m.Path), Yes: s.T("shell.ok"), Width: 680,
-		Body: kit.Sized(0, 300, container.NewVScroll(kit.Pad(kit.Inset{Right: 12}, text))),
+		Body: kit.Sized(0, 300, kit.NewReader(m.Path, kit.Pad(kit.Inset{Right: 12}, text))),
 	})
 }

@@ -28,7 +28,7 @@ func (s *Shell) askName(ask screen.Saving, folder, name string) {
 		s.browse(browsing{title: s.T("shell.file.choose_folder"), folder: folder, folders: true,
 			done: func(f string) { s.askName(ask, f, entry.Value()) }, not: func() { s.askName(ask, folder, entry.Value()) }})
 	})
-	ending, path := filepath.Ext(ask.Name), ""
+	path := ""
 	canvas := s.win.Canvas()
 	d = kit.ShowDialog(canvas, kit.DialogParams{
 		Title: ask.Title, Width: 480, Yes: s.T("shell.save"), No: s.T("shell.cancel"),
@@ -39,7 +39,7 @@ func (s *Shell) askName(ask screen.Saving, folder, name string) {
 			if !form.Check() {
 				return true
 			}
-			path = target(folder, entry.Value(), ending)
+			path = target(folder, entry.Value(), filepath.Ext(ask.Name), ask.Other)
 			if problem := s.unfit(path); problem != "" {
 				form.SetError("name", problem)
 				form.Focus("name")
@@ -57,10 +57,10 @@ func (s *Shell) askName(ask screen.Saving, folder, name string) {
 }
 
 // target is the path that a typed name stands for: within the folder, unless it is a whole path; with the ending of the
-// file that is going to be written.
-func target(folder, typed, ending string) string {
+// file that is going to be written, or the other one that it may have.
+func target(folder, typed, ending, other string) string {
 	typed = strings.TrimSpace(typed)
-	if !strings.EqualFold(filepath.Ext(typed), ending) {
+	if has := filepath.Ext(typed); !strings.EqualFold(has, ending) && (other == "" || !strings.EqualFold(has, other)) {
 		typed += ending
 	}
 	if filepath.IsAbs(typed) {

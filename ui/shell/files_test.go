@@ -19,9 +19,12 @@ func TestTarget(t *testing.T) {
 		"D2.1": filepath.Join(folder, "D2.1.xlsx"), "sub/x.xlsx": filepath.Join(folder, "sub", "x.xlsx"),
 		filepath.Join(folder, "..", "y"): filepath.Join(filepath.Dir(folder), "y.xlsx"),
 	} {
-		if got := target(folder, typed, ".xlsx"); got != want {
+		if got := target(folder, typed, ".xlsx", ""); got != want {
 			t.Errorf("%q: %s, want %s", typed, got, want)
 		}
+	}
+	if got, want := target(folder, "two.CSV", ".xlsx", ".csv"), filepath.Join(folder, "two.CSV"); got != want {
+		t.Errorf("with the other ending: %s, want %s", got, want)
 	}
 }
 

@@ -65,6 +65,7 @@ func (s *Shell) build(o opened) {
 	}
 	s.nav.show(first)
 	f.rail.Choose(s.nav.now.ID())
+	s.begin()
 	s.trace.Info("screen shown", "id", s.nav.now.ID())
 	s.trace.Info("shell ready", "language", s.Language(), "sample", o.work.Folder == app.SampleFolder())
 }

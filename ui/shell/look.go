@@ -37,7 +37,7 @@ func (s *Shell) setLanguage(lang string) {
 			return
 		}
 		s.params.Lang = ""
-		s.words = i18n.For(lang)
+		s.words = i18n.For(lang).With(s.settings.Custom())
 		s.fyne.speak(lang)
 		folder := s.folder()
 		if s.work != nil {

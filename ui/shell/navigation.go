@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"primadesk/ui/kit"
 	"primadesk/ui/screen"
 )
 
@@ -91,6 +92,8 @@ func (s *Shell) Go(screenID, recordID string) {
 	}
 	if next == s.nav.now && recordID == "" {
 		s.frame.rail.Choose(screenID)
+		s.win.Canvas().Unfocus()
+		s.begin()
 		return
 	}
 	s.goTo(next, func() {
@@ -114,12 +117,21 @@ func (s *Shell) goTo(next screen.Screen, then func()) {
 	s.leave(func() {
 		if s.nav.now != next {
 			s.remember()
+			s.win.Canvas().Unfocus() // what had the keyboard goes out of view
 		}
 		s.nav.show(next)
 		s.frame.rail.Choose(next.ID())
 		s.trace.Info("screen shown", "id", next.ID())
 		then()
+		s.begin()
 	})
+}
+
+// begin gives the keyboard to where one begins on the screen in view, unless something on it has the keyboard already.
+func (s *Shell) begin() {
+	if first, ok := s.nav.now.(screen.Starter); ok {
+		kit.Begin(s.win.Canvas(), first.First())
+	}
 }
 
 // Reveal shows a record of any entity on the screen that has a place for it.

@@ -72,3 +72,14 @@ func TestTheShellStaysSmall(t *testing.T) {
 		t.Errorf("the shell has %d fields: what belongs together is to be a part of its own", n)
 	}
 }
+
+func TestTheWindowHasItsSizeAgain(t *testing.T) {
+	w := newWorld(t, false, nil).project()
+	size := fyne.NewSize(1180, 812)
+	w.win.Resize(size)
+	w.Close()
+	p := w.params
+	if again := New(p); again.lastSize() != size || again.win.Canvas().Size() != size {
+		t.Errorf("the window comes back as %v, %v; it was %v", again.lastSize(), again.win.Canvas().Size(), size)
+	}
+}

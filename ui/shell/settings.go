@@ -17,7 +17,7 @@ import (
 
 const settingsID = "settings"
 
-// settingsScreen is where the user's own settings are: who, how the window looks, where the workspace is, its backups.
+// settingsScreen is where the user's own settings are: who, how the window looks and writes, where the workspace is, its backups.
 // What is chosen from a list is in force at once; the name is saved.
 type settingsScreen struct {
 	shell   *Shell
@@ -26,6 +26,9 @@ type settingsScreen struct {
 	save    *kit.Button
 	theme   *kit.Select
 	scale   *kit.Select
+	dates   *kit.Select
+	week    *kit.Select
+	csv     *kit.Select
 	check   *kit.Button
 	backups *fyne.Container
 	latest  *kit.Later[[]backupFile]
@@ -45,7 +48,7 @@ var (
 func newSettingsScreen(s *Shell, work *app.Workspace) *settingsScreen {
 	v := &settingsScreen{shell: s, work: work, backups: kit.VStack(0), latest: kit.NewLater[[]backupFile](s.exec)}
 	header := kit.NewHeader(kit.HeaderParams{Title: v.Title()})
-	left := kit.VStack(16, v.meCard(), v.windowCard())
+	left := kit.VStack(16, v.meCard(), v.windowCard(), v.formatsCard())
 	right := kit.VStack(16, v.workspaceCard(), v.backupCard())
 	body := container.NewVScroll(kit.Pad(kit.Even(kit.PageMargin), kit.Share(16, nil, left, right)))
 	v.content = kit.Framed(kit.Borders{Top: header}, body)
@@ -59,6 +62,9 @@ func (v *settingsScreen) Icon() fyne.Resource        { return kit.IconGear() }
 func (v *settingsScreen) Content() fyne.CanvasObject { return v.content }
 func (v *settingsScreen) Shown()                     { v.load() }
 func (v *settingsScreen) Hidden()                    { v.latest.Cancel() }
+
+// First implements screen.Starter: the first field.
+func (v *settingsScreen) First() fyne.Focusable { return v.form.Control("me").Target() }
 
 // Dirty tells whether the name was changed and not saved.
 func (v *settingsScreen) Dirty() bool { return v.form.Dirty() }
@@ -154,10 +160,14 @@ func (v *settingsScreen) windowCard() fyne.CanvasObject {
 
 func scaleCode(f float64) string { return strconv.FormatFloat(f, 'g', -1, 64) }
 
-// refresh shows the theme and scale in force, which the menu changes too.
+// refresh shows what is in force: theme and scale are changed in the menu too.
 func (v *settingsScreen) refresh() {
-	v.theme.SetValue(v.shell.settings.Theme())
-	v.scale.SetValue(scaleCode(v.shell.settings.Scale()))
+	settings := v.shell.settings
+	v.theme.SetValue(settings.Theme())
+	v.scale.SetValue(scaleCode(settings.Scale()))
+	v.dates.SetValue(settings.Dates())
+	v.week.SetValue(settings.Week())
+	v.csv.SetValue(settings.CSV())
 }
 
 func (v *settingsScreen) backupCard() fyne.CanvasObject {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2/test"
 
@@ -72,5 +73,26 @@ func TestTheManualOpensOverTheScreen(t *testing.T) {
 	w.Go("help", "about")
 	if w.nav.now.ID() != "help" || !w.says("github.com/adrg/xdg") {
 		t.Error("the page about the program is not shown")
+	}
+}
+
+func TestFormatsAreInForceAtOnce(t *testing.T) {
+	w := newWorld(t, false, nil).project()
+	w.Go(settingsID, "")
+	w.setFormat("iso", w.settings.SetDates)
+	w.setFormat("sunday", w.settings.SetWeek)
+	v := w.nav.named(settingsID).(*settingsScreen)
+	if got := w.words.MediumDate("2025-06-02"); got != "2025-06-02" || w.words.FirstWeekday() != time.Sunday {
+		t.Errorf("the window writes %q, weeks begin on %v", got, w.words.FirstWeekday())
+	}
+	if v.dates.Value() != "iso" || v.week.Value() != "sunday" || v.csv.Value() != app.AsLanguage {
+		t.Errorf("the settings show %q, %q, %q", v.dates.Value(), v.week.Value(), v.csv.Value())
+	}
+	if texts := w.formatOptions(app.CSVSeparators, w.csvFormat); texts[0].Text != "As the language: comma" {
+		t.Errorf("the separators are %v", texts)
+	}
+	w.setFormat("never", w.settings.SetDates)
+	if w.settings.Dates() != "iso" || w.words.MediumDate("2025-06-02") != "2025-06-02" {
+		t.Error("what is no format was taken")
 	}
 }

@@ -54,7 +54,7 @@ var _ screen.Shell = (*Shell)(nil)
 func New(p Params) *Shell {
 	s := &Shell{params: p, settings: p.Settings, trace: p.Trace, exec: p.Exec, toasts: kit.NewToasts(p.After)}
 	s.desk = newOpener(p.Launch)
-	s.words = i18n.For(s.lang())
+	s.words = i18n.For(s.lang()).With(s.settings.Custom())
 	s.win = p.App.NewWindow("Primadesk")
 	s.win.SetPadded(false)
 	s.win.Resize(s.lastSize())

@@ -22,8 +22,16 @@ func (s *Shell) traceFocus(ctx context.Context) {
 		return
 	}
 	var last fyne.Focusable
+	var spot fyne.Position
 	look := func() {
 		now := s.win.Canvas().Focused()
+		if at, size, ok := kit.SpotOf(now); ok {
+			o, _ := now.(fyne.CanvasObject)
+			if at = at.Add(fyne.CurrentApp().Driver().AbsolutePositionForObject(o)); at != spot {
+				spot = at
+				s.trace.Info("spot", "x", int(at.X), "y", int(at.Y), "w", int(size.Width), "h", int(size.Height))
+			}
+		}
 		if now == last {
 			return
 		}

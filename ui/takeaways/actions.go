@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"slices"
 
+	"fyne.io/fyne/v2"
+
 	"primadesk/data"
 	"primadesk/ui/screen"
 )
@@ -152,6 +154,14 @@ func (s *takeaways) Open(id string) {
 		s.clear() // the list was narrowed to others
 	}
 	s.pick(id)
+}
+
+// First implements screen.Starter: the card of the takeaway that is shown, else the first card; or the board.
+func (s *takeaways) First() fyne.Focusable {
+	if s.want.view == byFollowUp {
+		return s.board
+	}
+	return s.cards.first(s.shown)
 }
 
 // FocusSearch implements screen.Searcher.

@@ -28,7 +28,7 @@ type book struct {
 
 // readBook reads it, off the UI's goroutine.
 func readBook(ctx context.Context, w *app.Workspace, lang string) (*book, error) {
-	b := &book{printer: i18n.For(lang), events: map[string]*data.Event{}, partners: map[string]string{}, options: map[string][]kit.Option{}}
+	b := &book{printer: w.Printer(lang), events: map[string]*data.Event{}, partners: map[string]string{}, options: map[string][]kit.Option{}}
 	var err error
 	if b.viewer, err = w.Viewer(ctx, lang); err != nil {
 		return nil, err

@@ -170,6 +170,23 @@ func (c *cards) focus(at spot) {
 	}
 }
 
+// first is the card of a takeaway, else the first card; nil while there is none in view.
+func (c *cards) first(id string) fyne.Focusable {
+	var first fyne.Focusable
+	for _, b := range c.blocks {
+		if b.object == nil || len(b.targets) == 0 {
+			continue
+		}
+		if first == nil {
+			first = b.targets[0]
+		}
+		if i := slices.IndexFunc(b.list, func(t *data.Takeaway) bool { return t.ID == id }); i >= 0 && i < len(b.targets) {
+			return b.targets[i]
+		}
+	}
+	return first
+}
+
 // step puts the keyboard onto a card of a block; one before its first or after its last is of the block beside it.
 func (c *cards) step(b *block, i int) {
 	at := slices.Index(c.blocks, b)

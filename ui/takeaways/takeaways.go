@@ -47,10 +47,12 @@ type takeaways struct {
 	stop   func() // ends the subscription, while shown
 	chosen bool   // a takeaway, or none, has been chosen
 	shown  string // the takeaway that the pane shows
+	begun  bool   // the list was read since the screen came into view
 }
 
 var (
 	_ screen.Opener     = (*takeaways)(nil)
+	_ screen.Starter    = (*takeaways)(nil)
 	_ screen.Searcher   = (*takeaways)(nil)
 	_ screen.Creator    = (*takeaways)(nil)
 	_ screen.Saver      = (*takeaways)(nil)
@@ -112,6 +114,7 @@ func (s *takeaways) Shown() {
 			s.exec.Apply(func() { s.changed(c) })
 		})
 	}
+	s.begun = false
 	s.readBook()
 	s.pane.Shown()
 }
@@ -175,6 +178,10 @@ func (s *takeaways) ask() {
 			}
 			s.answer = a
 			s.draw()
+			if !s.begun {
+				s.begun = true
+				kit.Begin(s.Shell.Window().Canvas(), s.First())
+			}
 		})
 }
 
