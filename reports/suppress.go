@@ -137,7 +137,6 @@ type net struct {
 	edges []edge
 	at    [][]int // edges of each node
 	rows  int
-	goal  int
 }
 
 type edge struct {
