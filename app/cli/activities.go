@@ -23,7 +23,11 @@ type proposed struct {
 
 // Run lists the communication activities that events and newsletters propose, adds one of them, or puts one aside.
 func (c *proposalsCmd) Run(s *session) error {
-	return s.writing(func(w *app.Workspace) error {
+	open := s.reading
+	if c.Add+c.Dismiss != "" {
+		open = s.writing
+	}
+	return open(func(w *app.Workspace) error {
 		list, err := w.Proposals.List(s.ctx, s.p.Lang())
 		if err != nil {
 			return err

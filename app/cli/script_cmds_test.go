@@ -2,12 +2,17 @@ package cli_test
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
+	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"primadesk/app"
 )
 
 // status runs a program and wants an exact exit status: status 3 primadesk put bad.jsonl
@@ -40,5 +45,30 @@ func same(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if len(a) == 0 && !neg {
 		ts.Fatalf("%s is empty: nothing was compared", args[0])
+	}
+}
+
+// hold opens a workspace to write into it, as a window does, until the script ends: hold FOLDER
+func hold(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: hold FOLDER")
+	}
+	settings, err := app.LoadSettings(filepath.Join(ts.Getenv("WORK"), ".held"))
+	ts.Check(err)
+	w, err := app.Open(context.Background(), app.Params{Folder: ts.MkAbs(args[0]), Settings: settings})
+	ts.Check(err)
+	ts.Defer(func() { ts.Check(w.Close()) })
+}
+
+// refused runs a program that wants to write into a workspace that is held.
+func refused(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: refused program args...")
+	}
+	if err := ts.Exec(args[0], append([]string{"--json"}, args[1:]...)...); err == nil {
+		ts.Fatalf("it is done beside the program that holds the workspace")
+	}
+	if said := ts.ReadFile("stderr"); !strings.Contains(said, `"workspace.locked"`) {
+		ts.Fatalf("it fails with %s", said)
 	}
 }

@@ -40,8 +40,10 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"status": status,
-			"same":   same,
+			"status":  status,
+			"same":    same,
+			"hold":    hold,
+			"refused": refused,
 		},
 	})
 }

@@ -12,7 +12,7 @@ import (
 // contacts opens the sample's contacts.
 func (d *desk) contacts() *i18n.Printer {
 	d.t.Helper()
-	d.handsOn()
+	d.opener()
 	d.begun("en")
 	d.key("ctrl+2")
 	d.await("screen shown", "id=contacts")

@@ -12,7 +12,7 @@ import (
 // organisations opens the sample's organisations.
 func (d *desk) organisations() *i18n.Printer {
 	d.t.Helper()
-	d.handsOn()
+	d.opener()
 	d.begun("en")
 	d.screen("ctrl+3", "organisations")
 	return i18n.For("en")

@@ -20,16 +20,22 @@ func TestProject(t *testing.T) {
 	d := newDesk(t)
 	w := i18n.For("en")
 	d.begun("en")
-	d.key("ctrl+6")
-	d.await("screen shown", "id=project")
-	d.await("msg=read", "entity=communication") // the last of what the parts have in common
-	d.settle()
+	d.project()
 	d.grant(w)
 	for _, p := range planned {
 		d.planRecord(w, p)
 	}
 	d.partnerLogo(w)
 	d.close()
+}
+
+// project goes to the screen, and waits for the last of what its parts have in common.
+func (d *desk) project() {
+	d.t.Helper()
+	d.key("ctrl+6")
+	d.await("screen shown", "id=project")
+	d.await("msg=read", "entity=communication")
+	d.settle()
 }
 
 // entered is what is entered into a field of a form: typed, or chosen by its first letters.
@@ -78,8 +84,8 @@ var planned = []plan{
 	},
 	{
 		entity: "milestone", list: "milestones", search: "All harbours",
-		fields: []entered{{"number", "MS9"}, {"lead", "LAND"}, {"name", "All harbours seen"}, {"work_package", "WP9"}, {"due", "1/5/2026"}},
-		holds:  map[string]string{"number": "MS9", "due": "2026-05-01"},
+		fields: []entered{{"number", "MS9"}, {"lead", "LAND"}, {"name", "All harbours seen"}, {"work_package", "WP9"}, {"due", "1/5/2026"}, {"achieved", "Achieved"}},
+		holds:  map[string]string{"number": "MS9", "due": "2026-05-01", "achieved": "yes"},
 	},
 	{
 		entity: "risk", list: "risks", search: "Storms",
@@ -110,8 +116,15 @@ func (d *desk) part(w *i18n.Printer, entity string) {
 	d.t.Helper()
 	d.tab(w.Entity("project") + "*") // the rail, so that the list of parts comes next
 	name := w.Entities(entity)
-	if entity == "milestone" {
+	switch entity {
+	case "milestone":
 		d.press(w.T("project.more_parts"))
+	case "project":
+		name = w.T("project.grant")
+	case "communication":
+		name = w.T("project.activities")
+	case "vocabulary":
+		name = w.T("project.words")
 	}
 	d.press(name)
 	d.settle()

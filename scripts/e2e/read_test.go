@@ -44,31 +44,6 @@ func (d *desk) lacks(text string, args ...string) {
 	}
 }
 
-// handsOn has the desktop's opener write down what it is asked to open, which openedOutside then reads.
-func (d *desk) handsOn() {
-	d.t.Helper()
-	folder := filepath.Join(d.room, "bin")
-	d.must(os.Mkdir(folder, 0o700))
-	script := "#!/bin/sh\nprintf '%s\\n' \"$1\" >>\"" + filepath.Join(d.room, "opened") + "\"\n"
-	d.must(os.WriteFile(filepath.Join(folder, "xdg-open"), []byte(script), 0o700))
-	for i, v := range d.env {
-		if path, ok := strings.CutPrefix(v, "PATH="); ok {
-			d.env[i] = "PATH=" + folder + string(os.PathListSeparator) + path
-		}
-	}
-}
-
-// openedOutside waits until the desktop was asked to open something that has a text.
-func (d *desk) openedOutside(text string) {
-	d.t.Helper()
-	for deadline := time.Now().Add(patience); time.Now().Before(deadline); d.settle() {
-		if b, err := os.ReadFile(filepath.Join(d.room, "opened")); err == nil && strings.Contains(string(b), text) {
-			return
-		}
-	}
-	d.t.Fatalf("the desktop was not asked to open %q", text)
-}
-
 // written waits until a file has a text, and gives all that it then holds.
 func (d *desk) written(file, text string) string {
 	d.t.Helper()

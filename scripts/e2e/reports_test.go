@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"primadesk/app"
@@ -17,7 +16,7 @@ import (
 func TestReports(t *testing.T) {
 	d := newDesk(t)
 	w := i18n.For("en")
-	d.viewer()
+	d.opener()
 	d.begun("en")
 	d.key("ctrl+7")
 	d.await("screen shown", "id=reports")
@@ -34,31 +33,6 @@ func TestReports(t *testing.T) {
 	}
 	d.round(excused...)
 	d.close()
-}
-
-// viewer stands in for the desktop's programs: what they are to open is noted.
-func (d *desk) viewer() {
-	d.t.Helper()
-	folder := filepath.Join(d.room, "programs")
-	d.must(os.Mkdir(folder, 0o700))
-	d.must(os.WriteFile(filepath.Join(folder, "xdg-open"), []byte("#!/bin/sh\nprintf '%s\\n' \"$1\" >>'"+d.room+"/seen'\n"), 0o700))
-	for i, v := range d.env {
-		if path, ok := strings.CutPrefix(v, "PATH="); ok {
-			d.env[i] = "PATH=" + folder + string(os.PathListSeparator) + path
-		}
-	}
-}
-
-// seen waits until the desktop was asked to open a file.
-func (d *desk) seen(path string) {
-	d.t.Helper()
-	for range most {
-		d.settle()
-		if b, err := os.ReadFile(filepath.Join(d.room, "seen")); err == nil && strings.Contains(string(b), path+"\n") {
-			return
-		}
-	}
-	d.t.Errorf("the desktop was not asked to open %s", path)
 }
 
 // previews waits until the preview of the workbook is there, or says why there is none.
@@ -177,10 +151,12 @@ func (d *desk) writtenBefore(w *i18n.Printer, path string) {
 	d.tab(w.T("reportscreen.past") + "*")
 	d.key("Return")
 	d.settle()
-	d.press(w.T("reportscreen.open"))
-	d.seen(path)
-	d.press(w.T("reportscreen.show_in_folder"))
-	d.seen(filepath.Dir(path))
+	for _, open := range []struct{ button, want string }{{"reportscreen.open", path}, {"reportscreen.show_in_folder", filepath.Dir(path)}} {
+		d.press(w.T(open.button))
+		if got := d.opened(); got != open.want+"\n" {
+			d.t.Errorf("the desktop was asked to open %q, want %q", got, open.want)
+		}
+	}
 	d.press(w.T("reportscreen.write_again"))
 	d.await("file dialog shown")
 	d.at(w.T("shell.file.name"))
@@ -204,13 +180,27 @@ func (d *desk) writtenBefore(w *i18n.Printer, path string) {
 	d.settle()
 }
 
-// finalRefused asks for a final version while something is missing: in place of its preview stands what that is.
+// finalRefused asks for a final version while something is missing: in place of its preview stands what that is, and no file
+// is written.
 func (d *desk) finalRefused(w *i18n.Printer) {
 	d.t.Helper()
 	d.option(w.T("field.period"), "Whole")
 	d.option(w.Entity("partner"), w.T("reportscreen.all"))
 	d.option(w.T("field.country"), w.T("reportscreen.all"))
 	d.option(w.T("field.version"), "Final")
+	before, path := len(d.was()), filepath.Join(d.room, "home", "final.xlsx")
+	d.press(w.T("reportscreen.write"))
+	d.await("file dialog shown")
+	d.at(w.T("shell.file.name"))
+	d.replace(path)
+	d.key("Return")
+	d.await("level=WARN", "error shown", "code=report.undated")
+	d.at(w.T("shell.ok"))
+	d.key("Return")
+	d.settle()
+	if _, err := os.Stat(path); err == nil || len(d.was()) != before {
+		d.t.Errorf("the final version is written: %v, %d reports", err, len(d.was()))
+	}
 	d.press(w.T("reportscreen.open_record"))
 	d.await("msg=revealed")
 	d.key("ctrl+7")

@@ -7,13 +7,17 @@ import (
 	"strings"
 )
 
-// begun opens the window over the sample project, as it is for somebody who has been through the first start.
-func (d *desk) begun(lang string) {
+// begun opens the window over the sample project, as it is for somebody who has been through the first start. What is to be
+// otherwise in it is done before the window has it.
+func (d *desk) begun(lang string, before ...func()) {
 	d.t.Helper()
 	d.cli("settings", "language", lang)
 	d.cli("settings", "task", "manager")
 	d.cli("settings", "me", "Άννα Δοκιμή")
 	d.cli("--quiet", "init", "--sample")
+	for _, do := range before {
+		do()
+	}
 	d.open()
 	d.await("shell ready", "language="+lang)
 	d.raise()

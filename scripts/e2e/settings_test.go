@@ -14,7 +14,7 @@ import (
 // Every setting is changed once and read by the command line, with the backups, the check and the workspace.
 func TestSettings(t *testing.T) {
 	d := newDesk(t)
-	d.handsOn()
+	d.opener()
 	d.begun("en")
 	d.press("Settings")
 	d.await("screen shown", "id=settings")

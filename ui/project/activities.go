@@ -2,6 +2,7 @@ package project
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -64,7 +65,9 @@ func (t *activities) status(r listing.Row) kit.Cell {
 }
 
 // follow implements follower: it shows the first proposal, and what the final report would refuse.
-func (t *activities) follow(b *book) {
+func (t *activities) follow(b *book) { kit.KeepFocus(t.content, func() { t.draw(b) }) }
+
+func (t *activities) draw(b *book) {
 	t.strip.RemoveAll()
 	if len(b.proposals) > 0 && !t.s.readOnly() {
 		t.strip.Add(t.proposal(b.proposals[0], len(b.proposals)))
@@ -112,11 +115,7 @@ func band(tone kit.Tone, o fyne.CanvasObject) fyne.CanvasObject {
 
 // add writes the activity as it is proposed, and shows it.
 func (t *activities) add(x app.Proposal) {
-	var done app.Done
-	t.s.run(func(ctx context.Context) (err error) {
-		done, err = t.s.Workspace.Proposals.Add(ctx, x.Draft)
-		return err
-	}, func() {
+	t.decide(x, t.s.Workspace.Proposals.Add, func(done app.Done) {
 		t.Open(x.Draft.ID)
 		t.s.undoable(t.s.Printer.T("project.proposal_added"), done.Batch)
 	})
@@ -132,9 +131,23 @@ func (t *activities) look(x app.Proposal) {
 }
 
 func (t *activities) dismiss(x app.Proposal) {
+	t.decide(x, t.s.Workspace.Proposals.Dismiss, func(done app.Done) {
+		t.s.undoable(t.s.Printer.T("project.proposal_dismissed"), done.Batch)
+	})
+}
+
+// decide does what was decided of a proposal. It is shown no more from then on: pressed twice, it would be done twice.
+func (t *activities) decide(x app.Proposal, do func(context.Context, *data.Communication) (app.Done, error), then func(app.Done)) {
+	if b := t.s.book; b != nil {
+		b.proposals = slices.DeleteFunc(slices.Clone(b.proposals), func(other app.Proposal) bool { return other.Source == x.Source })
+		t.s.nav.show(b)
+		t.follow(b)
+	}
 	var done app.Done
 	t.s.run(func(ctx context.Context) (err error) {
-		done, err = t.s.Workspace.Proposals.Dismiss(ctx, x.Draft)
+		if done, err = do(ctx, x.Draft); err != nil {
+			t.s.exec.Apply(t.s.readBook) // it is proposed still
+		}
 		return err
-	}, func() { t.s.undoable(t.s.Printer.T("project.proposal_dismissed"), done.Batch) })
+	}, func() { then(done) })
 }

@@ -9,9 +9,11 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
 
 	"primadesk/app"
 	"primadesk/data"
+	"primadesk/ui/kit"
 	"primadesk/ui/screen/screentest"
 )
 
@@ -46,6 +48,38 @@ func TestProposalsAreAddedEditedOrPutAside(t *testing.T) {
 	}
 	if len(w.book.proposals) != len(list)-2 {
 		t.Error("what was added is proposed again")
+	}
+}
+
+// Whoever goes on with the key that put one aside has the next, and the one after it: never the same twice.
+func TestTheKeyboardStaysAtTheProposals(t *testing.T) {
+	w, h := late(t, partActivities)
+	a := w.now.body.(*activities)
+	list := w.book.proposals
+	press := func() {
+		b, ok := w.Win.Canvas().Focused().(*kit.Button)
+		if !ok || b.Text() != w.T("project.not_proposal") {
+			t.Fatalf("the keyboard is at %v", w.Win.Canvas().Focused())
+		}
+		b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	}
+	for _, o := range test.LaidOutObjects(a.strip) {
+		if b, ok := o.(*kit.Button); ok && b.Text() == w.T("project.not_proposal") {
+			w.Win.Canvas().Focus(b)
+		}
+	}
+	press()
+	press() // before anything was read anew
+	h.backwards()
+	if got := w.book.proposals; len(got) != len(list)-2 || got[0].Source != list[2].Source {
+		t.Errorf("of %d proposals %d are left", len(list), len(got))
+	}
+	for range w.book.proposals {
+		press()
+		h.backwards()
+	}
+	if b, still := w.Win.Canvas().Focused().(*kit.Button); still || w.Win.Canvas().Focused() == nil {
+		t.Errorf("none is left, and the keyboard is at %v", b)
 	}
 }
 

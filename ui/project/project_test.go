@@ -1,7 +1,6 @@
 package project
 
 import (
-	"context"
 	"slices"
 	"strings"
 	"testing"
@@ -258,38 +257,6 @@ func TestTheSubscriptionEnds(t *testing.T) {
 	if w.book.counts["risk"] != before.counts["risk"]+1 {
 		t.Error("not read anew")
 	}
-}
-
-// queue is an Exec whose work is done when the test says so, in any order.
-type queue struct{ work []func() }
-
-func (q *queue) Go(work func()) { q.work = append(q.work, work) }
-func (q *queue) Apply(f func()) { f() }
-
-func TestALateAnswerIsDropped(t *testing.T) {
-	shell := screentest.Open(t, screentest.Params{})
-	q := &queue{}
-	s := newProject(Params{Workspace: shell.Work, Shell: shell, Printer: shell.Printer}, q)
-	s.Shown()
-	screentest.Keep(t, shell.Work, &data.Partner{Project: project1(t, shell), LegalName: "Late"})
-	s.readBook()
-	work := q.work
-	for _, i := range []int{len(work) - 1, 0} {
-		work[i]()
-	}
-	if s.book == nil || s.book.counts["partner"] != 7 {
-		t.Error("an older answer took the place of a newer one")
-	}
-	s.Hidden()
-}
-
-func project1(t *testing.T, shell *screentest.Shell) string {
-	t.Helper()
-	p, err := shell.Work.Projects.Current(context.Background())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p.ID
 }
 
 func TestPartsOfferTheNewPeriods(t *testing.T) {

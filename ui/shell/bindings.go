@@ -130,6 +130,7 @@ type shortcutGroup struct {
 var fixedKeys = []struct{ group, keys, id string }{
 	{"window", "F1", "help"}, {"window", "Alt", "menu"}, {"window", "Esc", "back"},
 	{"list", "enter", "enter"}, {"list", "delete", "delete"}, {"list", "space", "space"}, {"list", "Shift+↑ ↓", "extend"}, {"list", "Ctrl+A", "all"},
+	{"list", "Ctrl+← ↑ → ↓", "move"},
 	{"form", "Tab, Shift+Tab", "tab"}, {"form", "↓", "choices"}, {"form", "Alt+↑ ↓", "order"},
 }
 
@@ -157,7 +158,7 @@ func (s *Shell) shortcutGroups() []shortcutGroup {
 		if s.words.Has("shell.keyname." + keys) {
 			keys = s.T("shell.keyname." + keys)
 		}
-		keys = strings.NewReplacer("↑ ↓", s.T("shell.keyname.updown"), "↓", s.T("shell.keyname.down")).Replace(keys)
+		keys = strings.NewReplacer("← ↑ → ↓", s.T("shell.keyname.arrows"), "↑ ↓", s.T("shell.keyname.updown"), "↓", s.T("shell.keyname.down")).Replace(keys)
 		groups[f.group] = append(groups[f.group], shortcut{keys, s.T("shell.key." + f.id)})
 	}
 	var out []shortcutGroup

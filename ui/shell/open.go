@@ -135,8 +135,7 @@ func (s *Shell) reload() {
 
 // failed says why a workspace cannot be opened and what can be done instead; the window is of no use without one.
 func (s *Shell) failed(folder string, err error) {
-	s.logError(err)
-	s.trace.Error("workspace not opened", "code", app.Tell(s.words, err).Code)
+	s.trace.Log(context.Background(), s.logError(err), "workspace not opened", "code", app.Tell(s.words, err).Code)
 	told := app.Tell(s.words, err)
 	actions := kit.HStack(8, kit.NewButton(kit.ButtonPrimary, s.T("shell.try_again"), func() { s.open(folder) }))
 	if folder != app.SampleFolder() {

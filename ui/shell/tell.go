@@ -3,6 +3,7 @@ package shell
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"strings"
 
 	"primadesk/app"
@@ -29,9 +30,9 @@ func (s *Shell) ShowError(err error) {
 	if err == nil || errors.Is(err, context.Canceled) {
 		return
 	}
-	s.logError(err)
+	level := s.logError(err)
 	told := app.Tell(s.words, err)
-	s.trace.Error("error shown", "code", told.Code)
+	s.trace.Log(context.Background(), level, "error shown", "code", told.Code)
 	s.message(s.T("shell.error"), told.Message, details(s, told.Details))
 }
 
@@ -56,24 +57,38 @@ func (s *Shell) message(title, text string, lines []string) {
 	kit.ShowDialog(s.win.Canvas(), p)
 }
 
-// logError writes an error's code and its innermost cause. What lies between may hold what the user typed.
-func (s *Shell) logError(err error) {
-	if s.work == nil {
-		return
+// logError writes an error's code and its innermost cause, and gives the level. What lies between may hold what the user
+// typed. What the rules refuse is a warning, for the program did what it is for; an error is where something else went wrong.
+func (s *Shell) logError(err error) slog.Level {
+	level, cause := slog.LevelWarn, ""
+	if root := rootOf(err); root != nil {
+		level, cause = slog.LevelError, root.Error()
 	}
-	root := err
-	for {
-		next := errors.Unwrap(root)
-		if next == nil {
-			break
+	if s.work != nil {
+		s.work.Log.Log(context.Background(), level, "told to the user", "code", app.Tell(s.words, err).Code, "cause", cause)
+	}
+	return level
+}
+
+// rootOf gives the innermost cause of an error, nil where that is a rule of ours.
+func rootOf(err error) error {
+	switch x := err.(type) { //nolint:errorlint // each layer is looked at by itself
+	case interface{ Unwrap() []error }:
+		for _, part := range x.Unwrap() {
+			if root := rootOf(part); root != nil {
+				return root
+			}
 		}
-		root = next
+		return nil
+	case interface{ Unwrap() error }:
+		if next := x.Unwrap(); next != nil {
+			return rootOf(next)
+		}
 	}
-	cause := root.Error()
-	if _, ours := errors.AsType[*data.Error](root); ours {
-		cause = ""
+	if _, ours := errors.AsType[*data.Error](err); ours {
+		return nil
 	}
-	s.work.Log.Error("told to the user", "code", app.Tell(s.words, err).Code, "cause", cause)
+	return err
 }
 
 // Ask asks a question in a dialog.

@@ -1,7 +1,11 @@
 package shell
 
 import (
+	"bytes"
 	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"slices"
@@ -183,6 +187,29 @@ func TestErrorsInWords(t *testing.T) {
 	log, err := os.ReadFile(filepath.Join(w.work.Folder, "log", "primadesk.log"))
 	if err != nil || !strings.Contains(string(log), "cause=cause") || strings.Contains(string(log), "b.xlsx") {
 		t.Errorf("the log has %s (%v)", log, err)
+	}
+}
+
+// What the rules refuse is a warning in the log; an error is where a cause lies outside of them.
+func TestRefusalsAreNoErrorsInTheLog(t *testing.T) {
+	w := newWorld(t, false, nil).project()
+	refused, broken := data.Fail("report.sums", "N", 2), errors.New("cause")
+	for _, c := range []struct {
+		err  error
+		want slog.Level
+	}{
+		{refused, slog.LevelWarn}, {fmt.Errorf("write: %w", refused), slog.LevelWarn}, {data.Fail("file.missing").Because(refused), slog.LevelWarn},
+		{errors.Join(refused, nil), slog.LevelWarn}, {errors.Join(refused, broken), slog.LevelError},
+		{broken, slog.LevelError}, {data.Fail("file.missing").Because(broken), slog.LevelError}, {fs.ErrPermission, slog.LevelError},
+	} {
+		var log bytes.Buffer
+		w.work.Log = slog.New(slog.NewTextHandler(&log, nil))
+		if got := w.logError(c.err); got != c.want || !strings.Contains(log.String(), "level="+c.want.String()) {
+			t.Errorf("%v: %v, %s", c.err, got, log.String())
+		}
+		if caused := strings.Contains(log.String(), "cause="+broken.Error()); caused != errors.Is(c.err, broken) {
+			t.Errorf("%v: %s", c.err, log.String())
+		}
 	}
 }
 

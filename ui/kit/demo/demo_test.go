@@ -85,36 +85,57 @@ func save(t *testing.T, name string, write func(*os.File) error) {
 
 // Every widget of the kit has its place on a page.
 func TestPagesShowEveryWidget(t *testing.T) {
-	made, shown := map[string]bool{}, map[string]bool{}
-	for _, file := range parsed(t, "..") {
+	if lack := lacking(t, named(t, ".", false)); len(lack) > 0 {
+		t.Errorf("the pages do not show %v", lack)
+	}
+}
+
+// Every widget of the kit has a test in the kit itself.
+func TestEveryWidgetHasATest(t *testing.T) {
+	if lack := lacking(t, named(t, "..", true)); len(lack) > 0 {
+		t.Errorf("no test makes %v", lack)
+	}
+}
+
+// lacking gives the widgets that the kit makes and that are not among the names.
+func lacking(t *testing.T, names map[string]bool) []string {
+	t.Helper()
+	made := 0
+	var lack []string
+	for _, file := range parsed(t, "..", false) {
 		for _, decl := range file.Decls {
-			if f, ok := decl.(*ast.FuncDecl); ok && f.Recv == nil && strings.HasPrefix(f.Name.Name, "New") {
-				made[f.Name.Name] = true
+			f, ok := decl.(*ast.FuncDecl)
+			if !ok || f.Recv != nil || !strings.HasPrefix(f.Name.Name, "New") || f.Name.Name == "NewTheme" { // that is put into force by Apply
+				continue
+			}
+			if made++; !names[f.Name.Name] {
+				lack = append(lack, f.Name.Name)
 			}
 		}
 	}
-	for _, file := range parsed(t, ".") {
+	if made < 50 {
+		t.Errorf("only %d widgets were found", made)
+	}
+	slices.Sort(lack)
+	return lack
+}
+
+// named gives all names that stand in a folder's files, or in their tests.
+func named(t *testing.T, dir string, tests bool) map[string]bool {
+	t.Helper()
+	out := map[string]bool{}
+	for _, file := range parsed(t, dir, tests) {
 		ast.Inspect(file, func(n ast.Node) bool {
-			if sel, ok := n.(*ast.SelectorExpr); ok {
-				shown[sel.Sel.Name] = true
+			if id, ok := n.(*ast.Ident); ok {
+				out[id.Name] = true
 			}
 			return true
 		})
 	}
-	delete(made, "NewTheme") // is put into force by Apply
-	var lack []string
-	for name := range made {
-		if !shown[name] {
-			lack = append(lack, name)
-		}
-	}
-	slices.Sort(lack)
-	if len(made) < 50 || len(lack) > 0 {
-		t.Errorf("of %d widgets the pages do not show %v", len(made), lack)
-	}
+	return out
 }
 
-func parsed(t *testing.T, dir string) []*ast.File {
+func parsed(t *testing.T, dir string, tests bool) []*ast.File {
 	t.Helper()
 	names, err := filepath.Glob(filepath.Join(dir, "*.go"))
 	if err != nil {
@@ -122,7 +143,7 @@ func parsed(t *testing.T, dir string) []*ast.File {
 	}
 	var out []*ast.File
 	for _, name := range names {
-		if strings.HasSuffix(name, "_test.go") {
+		if strings.HasSuffix(name, "_test.go") != tests {
 			continue
 		}
 		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)

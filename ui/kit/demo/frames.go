@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"strconv"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -24,6 +25,7 @@ func textsPage(d *demo) fyne.CanvasObject {
 		kit.NewTitledCard("DiffText", nil, kit.NewDiffText(before, after)),
 		kit.NewTitledCard("Text", nil, kit.VStack(8, kit.NewText(before+" "+after, kit.TextStyle{Wrap: true}), kit.Sized(160, 0, kit.NewText(before, kit.TextStyle{Cut: true})),
 			kit.NewText(before, kit.TextStyle{Caps: true, Bold: true, Size: kit.TextSmall, Cut: true}))),
+		kit.NewTitledCard("Reader", nil, kit.Sized(0, 80, kit.NewReader("Reader", kit.NewText(strings.Repeat(before+" "+after+"\n", 5), kit.TextStyle{Wrap: true})))),
 		kit.NewTitledCard("Finder", nil, kit.Sized(0, 260, finder)),
 	)))
 }
