@@ -197,7 +197,7 @@ func (s *Store) Close() error {
 		err = errors.Join(err, disconnect(s.writer))
 	}
 	err = errors.Join(err, s.lock.release())
-	s.reader, s.writer, s.lock = nil, nil, nil
+	s.writer, s.lock = nil, nil // the reader stays: who is still reading gets an error from it
 	return failure(err)
 }
 
