@@ -222,9 +222,9 @@ func (d *desk) contactPerson(w *i18n.Printer) {
 // contactReach has addresses and numbers written in their international form, and hands them on with one key.
 func (d *desk) contactReach(w *i18n.Printer) {
 	d.t.Helper()
-	d.press("E-mail addresses")
+	d.press("+ E-mail address")
 	d.fill(labelOf(w, "contact", "emails", "address"), "ada@example.org")
-	d.press("Telephone numbers")
+	d.press("+ Telephone number")
 	d.fill(labelOf(w, "contact", "phones", "number"), "081 22 33 44")
 	d.key("ctrl+s")
 	d.await("msg=saved", "entity=contact")

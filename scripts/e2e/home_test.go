@@ -30,7 +30,8 @@ func TestHome(t *testing.T) {
 	d.press("area") // the first that is due
 	d.await("msg=revealed")
 	d.screen("ctrl+1", "home")
-	d.back("area") // the last of the last changes: the sample was made
+	d.back("+ New event") // from the first line
+	d.back("area")        // the last of the last changes: the sample was made
 	d.key("Return")
 	d.await("msg=revealed", "entity=batch")
 	d.close()

@@ -212,13 +212,12 @@ func (d *desk) finalRefused(w *i18n.Printer) {
 // checkFile looks at what an officer would ask for, and goes to the records.
 func (d *desk) checkFile(w *i18n.Printer) {
 	d.t.Helper()
-	d.tab(w.T("reportscreen.title"))
-	for d.focus.kind == "railItem" {
-		d.key("Tab")
-		d.settle()
-		d.tab(w.T("reportscreen.title"))
-	}
-	d.key("Down")
+	d.key("ctrl+f")
+	d.at(w.T("reportscreen.search"))
+	d.write(w.T("report.readiness.name"))
+	d.settle()
+	d.key("Escape") // shows all again, with this one chosen
+	d.settle()
 	d.tab("Table")
 	d.key("Down", "Return")
 	d.await("msg=revealed")
@@ -234,7 +233,7 @@ func (d *desk) checkFile(w *i18n.Printer) {
 	d.await("screen shown", "id=reports")
 	d.key("ctrl+f")
 	d.at(w.T("reportscreen.search"))
-	d.write("deliverable")
+	d.write(w.T("report.deliverable.name"))
 	d.previews()
 	d.key("Escape")
 }

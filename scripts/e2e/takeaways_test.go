@@ -29,7 +29,7 @@ func TestTakeaways(t *testing.T) {
 	d.translations(w, id)
 	d.takeawayPast(w, id)
 	d.followUps(w)
-	events, groups := d.stored("events"), []string{w.T("takeaways.view.follow_up") + "*"}
+	events, groups := d.stored("events"), []string{w.T("takeaways.view.follow_up") + "*", w.T("shell.redo")}
 	for _, e := range events {
 		groups = append(groups, inLanguage(e, "name", "en")) // what a takeaway has of these goes as the two that were driven
 	}

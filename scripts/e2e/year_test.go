@@ -215,6 +215,9 @@ func (d *desk) sheet(w *i18n.Printer) {
 // workbook writes the deliverable in French, which stands before Greek in the list of languages.
 func (d *desk) workbook(w *i18n.Printer) string {
 	d.t.Helper()
+	d.tab(w.T("reportscreen.title"))
+	d.key("Down", "Down", "Down") // from the event sheets, to which the event's page led
+	d.await("msg=previewed", "name=deliverable", "done=true")
 	d.press(w.T("field.language"))
 	d.at("choices")
 	d.key("Up", "Return")
