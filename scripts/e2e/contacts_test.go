@@ -331,7 +331,7 @@ func (d *desk) contactConsents(w *i18n.Printer) {
 	d.settle()
 	d.press("Take out: " + w.Enum("purpose", "photographs"))
 	d.press("Legal basis")
-	d.press("Legal bases")
+	d.press("+ Legal basis")
 	d.pick("Purpose", w.Enum("purpose", "project_contact"))
 	d.pick("Legal basis", w.Enum("legal_basis", "public_task"))
 	d.key("ctrl+s")

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"primadesk/data"
 )
@@ -156,6 +157,9 @@ func (d *desk) drag(x1, y1, x2, y2 int) {
 func (d *desk) letters(word string) {
 	d.t.Helper()
 	var keys []string
+	if end := strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }); end > 0 {
+		word = word[:end] // a space takes what is marked, and not every keyboard has a key for each sign
+	}
 	for _, r := range data.Fold(word) {
 		keys = append(keys, fmt.Sprintf("U%04X", r))
 	}

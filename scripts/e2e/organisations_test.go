@@ -89,21 +89,6 @@ func TestOrganisationsRecord(t *testing.T) {
 	d.await("msg=undone")
 	d.settle()
 
-	d.key("ctrl+f")
-	d.write("Terre-Passage")
-	d.await("msg=searched", "found=1")
-	d.settle()
-	d.key("Return")
-	d.at("Table")
-	d.key("Home")
-	d.settle()
-	d.press("People*")
-	d.press("Claire Delvaux") // a way to her
-	d.await("msg=revealed", "entity=contact")
-	d.screen("ctrl+3", "organisations")
-	d.press("Events*")
-	d.press("Networking event*")
-	d.await("msg=revealed", "entity=event")
 	d.close()
 }
 

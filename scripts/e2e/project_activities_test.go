@@ -33,6 +33,7 @@ func TestProjectActivities(t *testing.T) {
 // partNames are what the parts are called, as the list of parts has them.
 func partNames(w *i18n.Printer) []string {
 	out := []string{w.T("project.grant"), w.T("project.activities"), w.T("project.words"), w.T("project.more_parts")}
+	out = append(out, w.Entities("collection"), w.Entities("query")) // of TestCollecting
 	for _, p := range planned {
 		out = append(out, w.Entities(p.entity))
 	}

@@ -216,6 +216,9 @@ func (d *desk) checkFile(w *i18n.Printer) {
 	d.at(w.T("reportscreen.search"))
 	d.write(w.T("report.readiness.name"))
 	d.settle()
+	d.key("Down") // into the list
+	d.at(w.T("reportscreen.title"))
+	d.key("Down")   // which has no other
 	d.key("Escape") // shows all again, with this one chosen
 	d.settle()
 	d.tab("Table")
