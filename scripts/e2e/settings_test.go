@@ -49,6 +49,7 @@ func TestSettings(t *testing.T) {
 	d.says("primadesk", "backups", "--json")
 	d.press("Check the workspace")
 	d.await("msg=checked", "findings=0")
+	d.round("Language", i18n.For("en").T("shell.other_workspace")) // which come next
 	d.press("Language")
 	d.at("choices")
 	d.key("Down", "Down", "Return") // after English and French
@@ -101,9 +102,18 @@ func TestHelp(t *testing.T) {
 	d.await("manual shown")
 	d.at("Help")
 	d.key("ctrl+f")
+	d.at("Search the manual")
 	d.write("stakeholder grid")
 	d.key("Return")
 	d.await("manual shown", "chapter=organisations")
+	d.press("area") // a chapter of the list
+	d.await("manual shown")
+	d.tab("Hyperlink") // which leads to another
+	d.key("space")
+	d.await("manual shown")
+	d.tab("Manual")
+	d.key("Down", "End", "Home")
+	d.round()
 	d.key("Escape", "Escape")
 	d.close()
 }
