@@ -17,22 +17,32 @@ type figures struct {
 	of      *Reports
 	r       *store.Reader
 	project string
-	orgs    map[string]*data.Organisation
+	orgs    map[string]*data.Organisation // nil until somebody asks: see organisations
 }
 
 var _ reports.Source = (*figures)(nil)
 
-func newFigures(of *Reports, r *store.Reader, project string) (*figures, error) {
-	f := &figures{of: of, r: r, project: project, orgs: map[string]*data.Organisation{}}
+func newFigures(of *Reports, r *store.Reader, project string) *figures {
+	return &figures{of: of, r: r, project: project}
+}
+
+// organisations are all of the workspace by id, read when first asked for: of a project at whose events nobody was named yet,
+// nothing has to be known of them.
+func (f *figures) organisations() (map[string]*data.Organisation, error) {
+	if f.orgs != nil {
+		return f.orgs, nil
+	}
+	orgs := map[string]*data.Organisation{}
 	for _, trash := range []bool{true, false} { // a trashed one still says of which country and group its people were
-		for rec, err := range r.Each(store.Query{Entity: "organisation", Trash: trash}) {
+		for rec, err := range f.r.Each(store.Query{Entity: "organisation", Trash: trash}) {
 			if err != nil {
 				return nil, err
 			}
-			f.orgs[rec.Head().ID] = rec.(*data.Organisation)
+			orgs[rec.Head().ID] = rec.(*data.Organisation)
 		}
 	}
-	return f, nil
+	f.orgs = orgs
+	return orgs, nil
 }
 
 // all reads the live records of an entity that belong to the project.
@@ -177,8 +187,14 @@ func (f *figures) tallies() (map[string]data.Tally, error) {
 	if err != nil {
 		return nil, err
 	}
-	for contact, facts := range known {
-		known[contact] = facts.At(f.orgs[facts.Organisation])
+	if len(known) > 0 {
+		orgs, err := f.organisations()
+		if err != nil {
+			return nil, err
+		}
+		for contact, facts := range known {
+			known[contact] = facts.At(orgs[facts.Organisation])
+		}
 	}
 	counts, err := all[data.Attendance](f, store.Where("contact", store.Equal, ""))
 	if err != nil {
@@ -220,10 +236,14 @@ func (f *figures) tally(event string) (data.Tally, error) {
 	if err != nil {
 		return data.Tally{}, err
 	}
+	orgs, err := f.organisations()
+	if err != nil {
+		return data.Tally{}, err
+	}
 	known := make(map[string]data.Facts, len(people))
 	for _, rec := range people {
 		c := rec.(*data.Contact)
-		known[c.ID] = data.FactsOf(c, f.orgs[c.Organisation])
+		known[c.ID] = data.FactsOf(c, orgs[c.Organisation])
 	}
 	return data.TallyOf(rows, func(contact string) data.Facts { return known[contact] }), nil
 }
@@ -232,7 +252,12 @@ func (f *figures) tally(event string) (data.Tally, error) {
 // that people came from: they were involved.
 func (f *figures) Organisations(context.Context) iter.Seq2[*data.Organisation, error] {
 	return func(yield func(*data.Organisation, error) bool) {
-		for _, o := range f.orgs {
+		orgs, err := f.organisations()
+		if err != nil {
+			yield(nil, err)
+			return
+		}
+		for _, o := range orgs {
 			if !yield(o, nil) {
 				return
 			}

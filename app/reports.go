@@ -108,11 +108,7 @@ func (s *Reports) fill(p *ReportParams) error {
 
 func (s *Reports) read(ctx context.Context, project string, do func(*figures) error) error {
 	return s.w.store.Read(ctx, func(r *store.Reader) error {
-		f, err := newFigures(s, r, project)
-		if err != nil {
-			return err
-		}
-		return do(f)
+		return do(newFigures(s, r, project))
 	})
 }
 

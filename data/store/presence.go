@@ -142,10 +142,11 @@ func (p *presences) twice() bool {
 	return false
 }
 
-// Known gives what every contact, live or in the trash, says of a participant, for what the attendance itself does not say: by
+// Known gives what every contact who came to anything, live or in the trash, says of a participant, for what the attendance itself does not say: by
 // contact, without what her organisation adds.
 func (r *Reader) Known() (map[string]data.Facts, error) {
-	rows, err := r.db.Raw(`SELECT id, gender, country, organisation FROM contacts`).Rows()
+	rows, err := r.db.Raw(`SELECT id, gender, country, organisation FROM contacts
+		WHERE id IN (SELECT contact FROM attendance WHERE came = 'yes')`).Rows()
 	if err != nil {
 		return nil, failure(err)
 	}
