@@ -18,6 +18,9 @@ func scattered(rows ...visit) Workbook {
 func TestScatterChart(t *testing.T) {
 	path := writeSample(t, scattered(visit{women: 1, men: 5}, visit{women: 4, men: 4}))
 	chart := partOf(t, path, "xl/charts/chart1.xml")
+	if valueAxis.FindString(chart) == "" || categoryOnly.MatchString(strings.Join(valueAxis.FindAllString(chart, -1), "")) {
+		t.Error("an axis of values has what only one of categories may have")
+	}
 	for _, want := range []string{"<scatterChart>", "&#39;Grid&#39;!$B$2:$B$3", "&#39;Grid&#39;!$C$2:$C$3", `<max val="5">`, `<min val="1">`, "E0A526", "1D4ED8", ">W<", ">M<"} {
 		if !strings.Contains(chart, want) {
 			t.Errorf("the chart lacks %s", want)

@@ -67,6 +67,7 @@ func writeTo(ctx context.Context, out io.Writer, w Workbook, folder string, tell
 	if err != nil {
 		return err
 	}
+	validAxes(file)
 	pack := &packer{ctx: ctx, out: out, folder: folder, patches: patches, done: func(sheet string) {
 		b.progress.done++
 		b.progress.say(sheet)
