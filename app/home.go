@@ -52,8 +52,8 @@ type Overview struct {
 	Targets  []Target
 	Elapsed  float64 // of the project's time, from 0 to 1; 0 where its dates are not known
 	Events   int
-	Contacts int
-	Partners int
+	Contacts bool // whether there are any
+	Partners bool
 	Proposed int // communication activities that could be added
 }
 
@@ -79,10 +79,10 @@ func (s *Home) Overview(ctx context.Context, lang string, days int) (Overview, e
 			return err
 		}
 		o.Events = len(b.events)
-		if o.Contacts, err = f.r.Count(Query{Entity: "contact"}); err != nil {
+		if o.Contacts, err = f.r.Any(Query{Entity: "contact"}); err != nil {
 			return err
 		}
-		if o.Partners, err = f.r.Count(Query{Entity: "partner", Where: []Cond{store.Where("project", store.Equal, project.ID)}}); err != nil {
+		if o.Partners, err = f.r.Any(Query{Entity: "partner", Where: []Cond{store.Where("project", store.Equal, project.ID)}}); err != nil {
 			return err
 		}
 		o.Targets = targets(b, lang, o.Elapsed)

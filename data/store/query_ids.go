@@ -20,6 +20,18 @@ func (r *Reader) Count(q Query) (int, error) {
 	return n, failure(err)
 }
 
+// Any tells whether a query has a record, which costs less than to count them. The codes are those of Count.
+func (r *Reader) Any(q Query) (bool, error) {
+	q.Sort = ""
+	p, err := r.plan(q)
+	if err != nil {
+		return false, err
+	}
+	var found bool
+	err = r.db.Raw("SELECT EXISTS (SELECT 1 FROM "+p.entity.Table+" WHERE "+p.where(false)+")", p.args...).Row().Scan(&found)
+	return found, failure(err)
+}
+
 // IDs gives the ids of all records of a query in its order; its limit and cursor do not matter. A table on screen keeps
 // them, and asks Many for the rows that can be seen: its scroll bar is right, and no depth costs more than another.
 func (r *Reader) IDs(q Query) ([]string, error) {

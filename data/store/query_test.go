@@ -224,6 +224,9 @@ func TestListsAreExact(t *testing.T) {
 		if n, err := w.store.Count(ctx, q); err != nil || n != len(want) {
 			t.Fatalf("count of %+v: %d, %v; want %d", q, n, err, len(want))
 		}
+		if some, err := readOnce(ctx, w.store, func(r *Reader) (bool, error) { return r.Any(q) }); err != nil || some != (len(want) > 0) {
+			t.Fatalf("any of %+v: %t, %v; want %d", q, some, err, len(want))
+		}
 		var paged []string
 		for {
 			page, err := w.store.Page(ctx, q)

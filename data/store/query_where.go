@@ -82,7 +82,7 @@ func compare(field string, col *data.Column, c Cond) (string, []any, error) {
 	case Has:
 		return "", nil, data.Fail("query.op", "Field", c.Field, "Op", string(c.Op))
 	}
-	return ranged(field, empty, col, c)
+	return ranged(field, col, c)
 }
 
 // noValue is SQL for a field that is empty, as the tables keep it.
@@ -94,6 +94,14 @@ func noValue(field string, k data.Kind) string {
 		return field + " = 0"
 	}
 	return field + " = ''"
+}
+
+// hasValue is the contrary for what has an order, in a form that bounds a walk along the field's index from below.
+func hasValue(field string, k data.Kind) string {
+	if numeric(k) {
+		return field + " IS NOT NULL"
+	}
+	return field + " > ''"
 }
 
 func numeric(k data.Kind) bool { return k == data.KindInt || k == data.KindDecimal }
@@ -140,7 +148,7 @@ const (
 )
 
 // ranged is a condition that wants an order: days, times, numbers.
-func ranged(field, empty string, col *data.Column, c Cond) (string, []any, error) {
+func ranged(field string, col *data.Column, c Cond) (string, []any, error) {
 	switch col.Kind {
 	case data.KindDate, data.KindWall, data.KindInt, data.KindDecimal:
 	default:
@@ -162,7 +170,7 @@ func ranged(field, empty string, col *data.Column, c Cond) (string, []any, error
 	if c.Op == Between {
 		sql = field + " BETWEEN ? AND ?"
 	}
-	return "(NOT " + empty + " AND " + sql + ")", args, nil
+	return "(" + hasValue(field, col.Kind) + " AND " + sql + ")", args, nil
 }
 
 // value reads what a condition compares with into what the table holds. kind is the column's, or that of a set's items.

@@ -23,8 +23,8 @@ func (s *Screen) steps() []step {
 		{p.T("home.first.project"), p.T("home.first.project.text"), missing(o.Project) == "", func() {
 			s.Shell.Reveal("project", o.Project.ID, missing(o.Project))
 		}},
-		{p.T("home.first.partners"), p.T("home.first.partners.text"), o.Partners > 0, func() { s.Shell.Reveal("partner", screen.NewRecord, "") }},
-		{p.T("home.first.contact"), p.T("home.first.contact.text"), o.Contacts > 0, func() { s.Shell.Go("contacts", screen.NewRecord) }},
+		{p.T("home.first.partners"), p.T("home.first.partners.text"), o.Partners, func() { s.Shell.Reveal("partner", screen.NewRecord, "") }},
+		{p.T("home.first.contact"), p.T("home.first.contact.text"), o.Contacts, func() { s.Shell.Go("contacts", screen.NewRecord) }},
 		{p.T("home.first.event"), p.T("home.first.event.text"), o.Events > 0, s.New},
 	}
 	if s.Sample != nil {

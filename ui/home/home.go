@@ -165,7 +165,7 @@ func (s *Screen) apply() {
 		shown = s.results.content
 	case s.seen.Project == nil:
 		shown = kit.NewBox(kit.BoxStyle{})
-	case s.seen.Events == 0 || s.seen.Contacts == 0:
+	case s.seen.Events == 0 || !s.seen.Contacts:
 		shown = s.firstSteps()
 	default:
 		shown = s.cards()
