@@ -32,7 +32,7 @@ ARGS ?=
 tagged = $(shell grep -rlE --include='*_test.go' '^//go:build .*\b$(1)\b' . | xargs -r -n1 dirname | sort -u)
 
 .DEFAULT_GOAL := help
-.PHONY: help run kit test build headless lint bench e2e torture oracle test-office screenshots clean
+.PHONY: help run kit test build headless lint bench e2e torture oracle test-office screenshots pictures clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z0-9-]*\):.*## /\1|/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -96,6 +96,11 @@ screenshots: ## draw the screens into docs/screens; in its folder "every" all of
 	@mkdir -p docs/screens
 	PRIMADESK_SCREENS="$(CURDIR)/docs/screens" \
 		$(GO) test -count=1 -timeout 60m -tags $(TEST_TAGS),screenshots -run '^TestScreens' ./ui/...
+
+pictures: ## draw a page of each report of the sample into docs/reports
+	@scripts/setup.sh cc office
+	@mkdir -p docs/reports
+	PRIMADESK_PICTURES="$(CURDIR)/docs/reports" $(GO) test -count=1 -timeout 20m -tags $(TEST_TAGS),office,pictures -run '^TestPictures$$' ./app/cli
 
 clean: ## remove what was built, and the sample (bin/tools stays)
 	rm -rf dist bin/primadesk bin/primadesk.exe bin/primadesk-headless bin/primadesk-headless.exe
