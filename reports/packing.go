@@ -228,7 +228,7 @@ func (b *packing) scan() error {
 		}
 		for _, l := range leaks {
 			found = append(found, data.Problem{
-				Code: "report.personal", Refuse: true, Args: []any{"Part", m.Name, "Place", l.Place, "Kind", l.Kind, "Text", l.Text},
+				Code: "report.personal", Refuse: true, Args: []any{"Part", m.Name, "Place", l.Place, "What", l.Kind, "Text", l.Text},
 			})
 		}
 	}

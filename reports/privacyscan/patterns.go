@@ -12,6 +12,8 @@ var (
 	hidden  = regexp.MustCompile(`(?i)([\p{L}\p{N}][\p{L}\p{N}._+-]{0,63})\s*[\[({]\s*(?:at|@|à|chez|παπάκι)\s*[\])}]\s*([\p{L}\p{N}-]{1,63}(?:\s*(?:\.|[\[({]\s*(?:dot|\.|point|punto|τελεία)\s*[\])}])\s*[\p{L}\p{N}-]{1,63})+)`)
 	// A run of digits with what people put between them.
 	number = regexp.MustCompile(`(?:\+|\(\+|\()?\d(?:[\d\x{00a0}\x{202f}\x{2011}\x{2013} ./()-]{4,28}\d)`)
+	// A day, which is no part of a telephone number beside it: "EL-02 2024-12-24".
+	day = regexp.MustCompile(`\b(?:(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])[-.](?:0?[1-9]|1[0-2])[-.](?:19|20)\d\d)\b`)
 	// What is said before a telephone number, folded.
 	beforeNumber = regexp.MustCompile(`(?i)(?:\b(?:tel|tél|phone|telephone|téléphone|telefono|teléfono|telefoon|mobile|mob|móvil|portable|cell|cellulare|gsm|fax|whatsapp|viber|signal)|τηλ|τηλέφωνο|κινητό|κιν|φαξ)[ \x{00a0}]*[.:°]{0,2}[ \x{00a0}]*(?:no|n°)?[.: \x{00a0}]*$`)
 	// What is said before the number of a passport or an identity card, up to the number.
@@ -121,8 +123,11 @@ func (s *scan) phones(text string, taken [][2]int, found func(Kind, bool, string
 			if s.knownIn(typed, found) {
 				continue
 			}
-			if n, ok := significant(typed); ok && !s.known.digits[n] && (labelled || formOfPhone(typed)) {
-				found(Phone, false, maskedNumber(Phone, typed))
+			for _, rest := range day.Split(typed, -1) {
+				rest = strings.TrimSpace(rest)
+				if n, ok := significant(rest); ok && !s.known.digits[n] && (labelled || formOfPhone(rest)) {
+					found(Phone, false, maskedNumber(Phone, rest))
+				}
 			}
 		}
 	}
