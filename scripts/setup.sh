@@ -35,6 +35,7 @@ e2e      command:unzip                           unzip                    unzip 
 e2e      file:dri/swrast_dri.so                  libgl1-mesa-dri          mesa-dri-drivers        mesa
 office   command:soffice                         libreoffice-calc         libreoffice-calc        libreoffice-fresh
 office   command:npm                             npm                      nodejs-npm              npm
+office   command:java                            default-jre-headless     java-latest-openjdk-headless jre-openjdk-headless
 office   file:program/libswlo.so                 libreoffice-writer       libreoffice-writer      libreoffice-fresh
 office   command:pdftoppm                        poppler-utils            poppler-utils           poppler
 office   file:Carlito-Regular.ttf                fonts-crosextra-carlito  google-carlito-fonts    ttf-carlito

@@ -4,6 +4,7 @@ package cli_test
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -34,5 +35,24 @@ func TestOfficeBulletin(t *testing.T) {
 				t.Errorf("%s: LibreOffice does not read %q", lang, want)
 			}
 		}
+	}
+}
+
+// As a web page it is what the standard of HTML asks for, as the checker of the W3C reads it: without an error, without a warning.
+func TestOfficeBulletinPage(t *testing.T) {
+	checker := os.Getenv("PRIMADESK_VNU")
+	if checker == "" {
+		t.Fatal("PRIMADESK_VNU names no checker; make test-office does")
+	}
+	d := newDesk(t)
+	d.run("init", "--sample")
+	args := []string{"-jar", checker}
+	for _, lang := range data.Languages {
+		path := filepath.Join(d.home, lang+".html")
+		d.run("--lang", lang, "--quiet", "bulletin", "2", "-o", path, "--as-is")
+		args = append(args, path)
+	}
+	if said, err := exec.CommandContext(t.Context(), "java", args...).CombinedOutput(); err != nil || len(said) > 0 {
+		t.Errorf("%v\n%s", err, said)
 	}
 }
