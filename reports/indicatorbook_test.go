@@ -91,7 +91,13 @@ func TestUniquePeopleAreNumbersWithoutNames(t *testing.T) {
 
 func TestWhatIsNotCountedIsMarked(t *testing.T) {
 	m := mixed(t)
+	m.event("e7", "EL-09", "All known by name", "GR", "Tripoli", "2025-06-20")
+	m.present("e7", "c2")
 	m.indicators = append(m.indicators, &data.Indicator{Code: "I6", Name: texts("en", "en", "Employers"), Count: "participations", Group: "employers"})
+	for _, partner := range []string{"p1", "p2"} {
+		target := m.indicators[len(m.indicators)-1].Targets.Add(partner).(*data.PartnerTarget)
+		target.Partner, target.Target = partner, exact(4)
+	}
 	w := writeNamed(t, m, "indicators", options("en"))
 	if !w.result.Draft || !strings.Contains(w.bytes(), "still to be completed") {
 		t.Error("what is not known makes no draft")
@@ -99,6 +105,17 @@ func TestWhatIsNotCountedIsMarked(t *testing.T) {
 	rows := w.table("Indicators", "Code", "")
 	if last := rows[len(rows)-1]; last["Actual"] != "to complete" {
 		t.Errorf("a group that head counts do not tell: %v", last)
+	}
+	unknown := 0
+	for _, row := range w.table("By partner", "Code", "") {
+		if row["Actual"] == "to complete" {
+			if unknown++; row["Share of target"] != "" {
+				t.Errorf("a share of what is not known: %v", row)
+			}
+		}
+	}
+	if unknown == 0 {
+		t.Error("no partner's figure is unknown")
 	}
 	o := options("en")
 	o.Final = true

@@ -70,7 +70,7 @@ func (d *dossier) partColumns(rows []reachedPart, of, targets bool) []workbook.C
 	}
 	actual := column{ID: "actual", Header: p.T("report.indicators.actual"), Kind: kind, Value: func(r reachedPart) workbook.Cell {
 		switch {
-		case r.x.actual == nil && r.part().open:
+		case r.unknown():
 			return d.gap()
 		case !r.part().some:
 			return workbook.Empty()
@@ -89,12 +89,15 @@ func (d *dossier) partColumns(rows []reachedPart, of, targets bool) []workbook.C
 		actual,
 		column{ID: "share", Header: p.T("report.indicators.share"), Kind: workbook.KindPercent, Bar: true, Width: 24, Value: func(r reachedPart) workbook.Cell {
 			target := r.part().target
-			if target == nil || *target == 0 || !r.part().some {
+			if target == nil || *target == 0 || !r.part().some || r.unknown() {
 				return workbook.Empty()
 			}
 			return workbook.Formula("{actual}/{target}", r.part().sum.Float64()/target.Float64())
 		}})
 }
+
+// unknown tells whether nobody knows the figure of a part, since something that belongs to it was not counted.
+func (r reachedPart) unknown() bool { return r.x.actual == nil && r.part().open }
 
 // spokenPeriod is a period with its days; of one that the project has no more, the number.
 func (d *dossier) spokenPeriod(number int) string {
