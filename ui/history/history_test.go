@@ -176,3 +176,28 @@ func TestSubscriptionEnds(t *testing.T) {
 		t.Errorf("errors %v", shell.Errors)
 	}
 }
+
+func TestLateAnswersAreDropped(t *testing.T) {
+	shell, h := screentest.Open(t, screentest.Params{Empty: true}), &screentest.Held{}
+	s := New(Params{Workspace: shell.Work, Shell: shell, Printer: shell.Printer, Exec: h})
+	shell.Show(t, s)
+	h.Backwards()
+	s.changes.load() // of none
+	o := edited(t, shell)
+	s.changes.load()
+	h.Backwards()
+	if n := s.changes.pages.Len(); n != 2 {
+		t.Errorf("%d changes: an older answer took the place of a newer one", n)
+	}
+	s.Commands()[0].Do()
+	h.Backwards()
+	s.trash.load() // of none
+	if _, err := shell.Work.Records.Trash(t.Context(), data.EntityOf(&data.Organisation{}), o.ID); err != nil {
+		t.Fatal(err)
+	}
+	s.trash.load()
+	h.Backwards()
+	if n := s.trash.rows.Len(); n != 1 {
+		t.Errorf("%d records in the trash: an older answer took the place of a newer one", n)
+	}
+}

@@ -251,3 +251,18 @@ func TestShortTitles(t *testing.T) {
 		t.Error("the finding's own arguments were changed")
 	}
 }
+
+func TestALateAnswerIsDropped(t *testing.T) {
+	sh, h := screentest.Open(t, screentest.Params{Today: day}), &screentest.Held{}
+	s := New(Params{Workspace: sh.Work, Shell: sh, Printer: sh.Printer, Exec: h})
+	sh.Show(t, s)
+	h.Backwards()
+	before := s.seen.Events
+	s.load() // knows nothing yet of the event
+	event := screentest.Event(t, sh.Work, "EL-01")
+	screentest.Keep(t, sh.Work, &data.Event{Project: event.Project, Name: data.TextIn("en", "Late"), Status: "planned"})
+	h.Backwards()
+	if s.seen.Events != before+1 {
+		t.Errorf("%d events, want %d: an older answer took the place of a newer one", s.seen.Events, before+1)
+	}
+}

@@ -28,11 +28,16 @@ type bench struct {
 
 func open(t testing.TB, p screentest.Params) *bench {
 	t.Helper()
+	return openOn(t, p, kit.Inline())
+}
+
+func openOn(t testing.TB, p screentest.Params, exec kit.Exec) *bench {
+	t.Helper()
 	b := &bench{}
 	p.OnRead = func(sql string) { b.asked = append(b.asked, sql) }
 	b.s = screentest.Open(t, p)
 	b.List = New(Params{
-		Workspace: b.s.Work, Shell: b.s, Printer: b.s.Printer, Exec: kit.Inline(), Entity: data.EntityOf((*data.Contact)(nil)),
+		Workspace: b.s.Work, Shell: b.s, Printer: b.s.Printer, Exec: exec, Entity: data.EntityOf((*data.Contact)(nil)),
 		Words: Words{Title: "Contacts", New: "+ New", FirstStep: "Add one", Icon: kit.IconPeople()},
 		Columns: []Column{
 			{ID: "family_name", Grow: 3, Cell: func(r Row) kit.Cell { return kit.Cell{Text: r.Record.Title("en")} }},
@@ -103,6 +108,20 @@ func TestSearchSortFilter(t *testing.T) {
 	b.Clear()
 	if b.Count() != all || b.Narrowed() || b.nothing.Visible() {
 		t.Errorf("%d after clearing", b.Count())
+	}
+}
+
+func TestALateAnswerIsDropped(t *testing.T) {
+	h := &screentest.Held{}
+	b := openOn(t, screentest.Params{}, h)
+	h.Backwards()
+	all := b.Count()
+	b.Search("παπαδοπουλου")
+	b.Search("nobody is called this")
+	b.Search("")
+	h.Backwards()
+	if b.Count() != all || b.nothing.Visible() {
+		t.Errorf("%d of %d: an older answer took the place of a newer one", b.Count(), all)
 	}
 }
 

@@ -70,13 +70,13 @@ func TestTheKeyboardStaysAtTheProposals(t *testing.T) {
 	}
 	press()
 	press() // before anything was read anew
-	h.backwards()
+	h.Backwards()
 	if got := w.book.proposals; len(got) != len(list)-2 || got[0].Source != list[2].Source {
 		t.Errorf("of %d proposals %d are left", len(list), len(got))
 	}
 	for range w.book.proposals {
 		press()
-		h.backwards()
+		h.Backwards()
 	}
 	if b, still := w.Win.Canvas().Focused().(*kit.Button); still || w.Win.Canvas().Focused() == nil {
 		t.Errorf("none is left, and the keyboard is at %v", b)

@@ -9,29 +9,15 @@ import (
 )
 
 // held is an Exec that answers when it is told to.
-type held struct{ answers []func() }
-
-func (h *held) Go(work func())  { work() }
-func (h *held) Apply(do func()) { h.answers = append(h.answers, do) }
-
-// backwards gives all answers, the newest first.
-func (h *held) backwards() {
-	for len(h.answers) > 0 {
-		last := h.answers[len(h.answers)-1]
-		h.answers = h.answers[:len(h.answers)-1]
-		last()
-	}
-}
-
 // late is the screen with a part in view, once both were read, with an Exec that holds its answers back.
-func late(t *testing.T, part string) (*world, *held) {
+func late(t *testing.T, part string) (*world, *screentest.Held) {
 	t.Helper()
-	shell, h := screentest.Open(t, screentest.Params{}), &held{}
+	shell, h := screentest.Open(t, screentest.Params{}), &screentest.Held{}
 	w := &world{shell, newProject(Params{Workspace: shell.Work, Shell: shell, Printer: shell.Printer}, h)}
 	shell.Show(t, w.project)
-	h.backwards()
+	h.Backwards()
 	w.show(part)
-	h.backwards()
+	h.Backwards()
 	return w, h
 }
 
@@ -40,7 +26,7 @@ func TestALateBookIsDropped(t *testing.T) {
 	w.readBook() // knows nothing yet of the partner
 	screentest.Keep(t, w.Work, &data.Partner{Project: w.book.project.ID, LegalName: "Late"})
 	w.readBook()
-	h.backwards()
+	h.Backwards()
 	if got := w.book.counts["partner"]; got != 7 {
 		t.Errorf("%d partners: an older answer took the place of a newer one", got)
 	}
@@ -54,7 +40,7 @@ func TestALateListOfWordsIsDropped(t *testing.T) {
 		t.Fatal(err)
 	}
 	list.read()
-	h.backwards()
+	h.Backwards()
 	if !slices.ContainsFunc(list.list, func(x word) bool { return x.shown == "Harbour walk" }) {
 		t.Error("the new word is gone: an older answer took the place of a newer one")
 	}
@@ -63,7 +49,7 @@ func TestALateListOfWordsIsDropped(t *testing.T) {
 	list.kind = data.VocabularyKind.Words[1]
 	list.read()
 	w.show(partGrant) // left before the answer came
-	h.backwards()
+	h.Backwards()
 	if slices.ContainsFunc(list.list, func(x word) bool { return x.Kind != before }) {
 		t.Error("what came after the part was left is shown")
 	}
@@ -75,11 +61,9 @@ func TestLateCountsAreDropped(t *testing.T) {
 	before := body.counts
 	body.read()
 	body.read()
-	newer := h.answers[len(h.answers)-1]
-	newer()
+	h.Newest()
 	now := body.counts
-	h.answers = h.answers[:len(h.answers)-1]
-	h.backwards()
+	h.Backwards()
 	if now == before || body.counts != now {
 		t.Error("an older answer took the place of a newer one")
 	}

@@ -297,30 +297,20 @@ func TestSubscriptionEndsWithTheScreen(t *testing.T) {
 	}
 }
 
-// waitingExec keeps what is to run until a test lets it.
-type waitingExec struct{ work []func() }
-
-func (e *waitingExec) Go(work func()) { e.work = append(e.work, work) }
-func (e *waitingExec) Apply(f func()) { f() }
-
 func TestALateAnswerOverwritesNothing(t *testing.T) {
-	s := screentest.Open(t, screentest.Params{})
+	s, h := screentest.Open(t, screentest.Params{}), &screentest.Held{}
 	page, err := s.Work.Records.List(t.Context(), app.Query{Entity: "organisation", Limit: 2})
 	if err != nil {
 		t.Fatal(err)
 	}
-	e := &waitingExec{}
 	pane := New(Params{
-		Workspace: s.Work, Shell: s, Printer: s.Printer, Exec: e, Entity: organisation(),
+		Workspace: s.Work, Shell: s, Printer: s.Printer, Exec: h, Entity: organisation(),
 		Sections: []Section{{ID: "who", Rows: [][]string{{"name"}}}},
 	})
 	pane.Show(page.Records[0].Head().ID, nil, nil)
 	pane.Show(page.Records[1].Head().ID, nil, nil)
-	if len(e.work) < 2 {
-		t.Fatalf("%d questions", len(e.work))
-	}
-	for _, i := range []int{1, 0} {
-		e.work[i]()
+	if n := h.Backwards(); n < 2 {
+		t.Fatalf("%d answers", n)
 	}
 	if pane.ID() != page.Records[1].Head().ID || pane.Value("name") != page.Records[1].Title("en") {
 		t.Errorf("shown %q", pane.Value("name"))

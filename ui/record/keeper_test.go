@@ -9,6 +9,12 @@ import (
 )
 
 // A crash loses nothing that was typed more than two seconds ago: the first key sets the clock, and no later one puts it off.
+// waitingExec keeps what is to run until a test lets it.
+type waitingExec struct{ work []func() }
+
+func (e *waitingExec) Go(work func()) { e.work = append(e.work, work) }
+func (e *waitingExec) Apply(f func()) { f() }
+
 func TestWhatIsTypedIsSoonOnTheDisk(t *testing.T) {
 	s := screentest.Open(t, screentest.Params{})
 	exec, id := &waitingExec{}, NewID()

@@ -9,30 +9,13 @@ import (
 	"primadesk/ui/screen/screentest"
 )
 
-// held is an Exec that answers when it is told to.
-type held struct{ answers []func() }
-
-func (h *held) Go(work func())  { work() }
-func (h *held) Apply(do func()) { h.answers = append(h.answers, do) }
-
-// backwards gives all answers, the newest first, and tells how many there were.
-func (h *held) backwards() int {
-	n := 0
-	for ; len(h.answers) > 0; n++ {
-		last := h.answers[len(h.answers)-1]
-		h.answers = h.answers[:len(h.answers)-1]
-		last()
-	}
-	return n
-}
-
 // late is the screen, once it was read, with an Exec that holds its answers back.
-func late(t *testing.T) (*desk, *held) {
+func late(t *testing.T) (*desk, *screentest.Held) {
 	t.Helper()
-	sh, h := screentest.Open(t, screentest.Params{Today: day}), &held{}
+	sh, h := screentest.Open(t, screentest.Params{Today: day}), &screentest.Held{}
 	d := &desk{shell: sh, Screen: newScreen(Params{Workspace: sh.Work, Shell: sh, Printer: sh.Printer}, h)}
 	sh.Show(t, d.Screen)
-	if h.backwards() == 0 || d.panel.sheets == nil {
+	if h.Backwards() == 0 || d.panel.sheets == nil {
 		t.Fatal("nothing was read")
 	}
 	return d, h
@@ -42,7 +25,7 @@ func TestALatePreviewIsDropped(t *testing.T) {
 	d, h := late(t)
 	d.set(app.OptCountry, "GR")
 	d.set(app.OptCountry, "ES")
-	if n := h.backwards(); n < 2 {
+	if n := h.Backwards(); n < 2 {
 		t.Fatalf("%d answers", n)
 	}
 	if got := texts(d.panel.sheets.holder); !has(got, "ES-01") || has(got, "EL-01") {
@@ -56,7 +39,7 @@ func TestLateChoicesAreDropped(t *testing.T) {
 	d.load() // knows nothing yet of the partner
 	screentest.Keep(t, d.shell.Work, &data.Partner{Project: d.event(t, "EL-01").Project, LegalName: "Late", ShortName: "LATE"})
 	d.load()
-	h.backwards()
+	h.Backwards()
 	if got := len(d.options.menu.options[app.OptPartner]); got != before+1 {
 		t.Errorf("%d partners can be chosen, want %d", got, before+1)
 	}
@@ -69,7 +52,7 @@ func TestALateListOfWhatWasWrittenIsDropped(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.past.load()
-	h.backwards()
+	h.Backwards()
 	if len(d.past.list) != 1 {
 		t.Errorf("%d reports were written", len(d.past.list))
 	}
@@ -79,7 +62,7 @@ func TestWhatComesAfterTheScreenWasLeftIsDropped(t *testing.T) {
 	d, h := late(t)
 	d.set(app.OptCountry, "GR")
 	d.Hidden()
-	h.backwards()
+	h.Backwards()
 	if got := texts(d.panel.sheets.holder); !has(got, "ES-01") {
 		t.Errorf("hidden, and shown is %q", got)
 	}

@@ -12,6 +12,7 @@ import (
 	"primadesk/data"
 	"primadesk/ui/kit"
 	"primadesk/ui/screen"
+	"primadesk/ui/screen/screentest"
 )
 
 // places is a stub that shows contacts and organisations and has a command.
@@ -110,23 +111,9 @@ func TestGoAnywhereFindsRecordsScreensAndCommands(t *testing.T) {
 	}
 }
 
-// slow is an Exec whose work is done when the test says so.
-type slow struct{ work []func() }
-
-func (s *slow) Go(work func()) { s.work = append(s.work, work) }
-func (*slow) Apply(f func())   { f() }
-
-func (s *slow) run() {
-	work := s.work
-	s.work = nil
-	for _, w := range work {
-		w()
-	}
-}
-
 func TestGoAnywhereTakesTheLatestAnswer(t *testing.T) {
 	w, st := withPlaces(t, nil)
-	late := &slow{}
+	late := &screentest.Held{}
 	w.exec = late
 	w.goAnywhere("ath")
 	w.write("ens") // asks three times more
@@ -134,16 +121,13 @@ func TestGoAnywhereTakesTheLatestAnswer(t *testing.T) {
 	if !w.asking() {
 		t.Fatal("Enter did not wait for what was typed")
 	}
-	late.run()
+	late.Backwards() // the newest first
 	if w.asking() || st.did[len(st.did)-1][:6] != "reveal" {
 		t.Errorf("people did %q", st.did)
 	}
 	w.goAnywhere("ath")
-	a := late.work
 	w.press(fyne.KeyEscape)
-	for _, f := range a {
-		f() // a late answer to a box that is closed
-	}
+	late.Backwards() // to a box that is closed
 	if w.asking() {
 		t.Error("the box is open again")
 	}

@@ -301,26 +301,15 @@ func TestOpenBeforeShownAndAfterHidden(t *testing.T) {
 }
 
 // held is an Exec that answers when told to.
-type held struct{ answers []func() }
-
-func (h *held) Go(work func())  { work() }
-func (h *held) Apply(do func()) { h.answers = append(h.answers, do) }
-
 func TestLateAnswerIsDropped(t *testing.T) {
 	sh := screentest.Open(t, screentest.Params{})
-	h := &held{}
+	h := &screentest.Held{}
 	s := newTakeaways(Params{Workspace: sh.Work, Shell: sh, Printer: sh.Printer}, h)
 	sh.Show(t, s)
-	for len(h.answers) > 0 {
-		next := h.answers[0]
-		h.answers = h.answers[1:]
-		next()
-	}
+	h.Backwards()
 	s.Search("organisations met")
 	s.Search("")
-	for i := len(h.answers) - 1; i >= 0; i-- { // the older answer comes last
-		h.answers[i]()
-	}
+	h.Backwards()
 	if len(s.answer.list) != 15 {
 		t.Errorf("%d takeaways: a late answer came through", len(s.answer.list))
 	}
