@@ -41,17 +41,20 @@ func eventSheets(_ context.Context, d *dossier) (workbook.Workbook, error) {
 		}}
 	}
 	for _, o := range d.held {
-		sheet := d.eventSheet(o)
-		sheet.OnePage, sheet.Title = true, ""
-		caption := sheet.Caption
-		sheet.Caption = ""
-		blocks := append(head[:len(head):len(head)], workbook.Banner{Title: d.p.T("report.event.title"), Below: caption})
-		blocks = append(blocks, d.draftNotice()...)
-		blocks = append(blocks, sheet.Blocks...)
-		sheet.Blocks = append(blocks, workbook.Gap(6), workbook.Paragraph{Text: d.disclaimer(), Tone: workbook.Small})
-		book.Sheets = append(book.Sheets, sheet)
+		book.Sheets = append(book.Sheets, d.eventPage(o, head))
 	}
 	return book, nil
+}
+
+// eventPage is the form of an event as a page that is attached alone: under the emblem, with the disclaimer.
+func (d *dossier) eventPage(o *occasion, head []workbook.Block) workbook.Sheet {
+	sheet := d.eventSheet(o)
+	blocks := append(head[:len(head):len(head)], workbook.Banner{Title: d.p.T("report.event.title"), Below: sheet.Caption})
+	blocks = append(blocks, d.draftNotice()...)
+	blocks = append(blocks, sheet.Blocks...)
+	sheet.OnePage, sheet.Title, sheet.Caption = true, "", ""
+	sheet.Blocks = append(blocks, workbook.Gap(6), workbook.Paragraph{Text: d.disclaimer(), Tone: workbook.Small})
+	return sheet
 }
 
 // letterhead is the emblem with the funding statement beside it, as article 17 asks of what leaves the project.

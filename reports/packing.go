@@ -204,9 +204,13 @@ func copyFile(out io.Writer, name string) error {
 
 // eventSheets are the forms of the held events, a PDF each.
 func (b *packing) eventSheets() error {
+	head, err := b.d.letterhead()
+	if err != nil {
+		return err
+	}
 	for _, o := range b.d.held {
 		book := b.d.frame(joined(" · ", b.d.p.T("report.event.title"), o.Number, b.d.text(&o.Name)))
-		book.Names, book.Sheets = nil, []workbook.Sheet{b.d.eventSheet(o)}
+		book.Names, book.Sheets = nil, []workbook.Sheet{b.d.eventPage(o, head)}
 		name := safeName(joined("-", o.Number, string(o.Start.Day())), o.sheet) + ".pdf"
 		if err := b.add(partEventSheet, path.Join("event-sheets", name), func(out io.Writer) error { return b.pages(out, book) }); err != nil {
 			return err

@@ -31,6 +31,11 @@ type canvas struct {
 	// sheets are the links to sheets by their ids.
 	sheets map[string]int
 
+	// zoom is how large things are drawn: all measures but the paper's own are as if it were 1.
+	zoom   float64
+	zoomed bool    // the page is being drawn so
+	trial  *canvas // on which a sheet is tried out; nil until one is
+
 	plan                   *sheet
 	landscape              bool
 	second                 bool // a table stands above on the sheet
@@ -102,11 +107,45 @@ func rgb(s string) (r, g, b int) {
 	return int(n >> 16 & 255), int(n >> 8 & 255), int(n & 255)
 }
 
-// sheet draws a sheet, from the top of a page on.
+// zooms are tried in turn for what is to stand on one page. Smaller than the last nobody reads.
+var zooms = []float64{1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7}
+
+// sheet draws a sheet, from the top of a page on; one that is to stand on one page smaller, where it needs that.
 func (c *canvas) sheet(ctx context.Context, s *sheet) error {
+	c.zoom = 1
+	if s.OnePage {
+		zoom, err := c.onePage(ctx, s)
+		if err != nil {
+			return err
+		}
+		c.zoom = zoom
+	}
+	return c.draw(ctx, s)
+}
+
+// onePage is how large a sheet fits a page; 1 where it does not fit at all.
+func (c *canvas) onePage(ctx context.Context, s *sheet) (float64, error) {
+	if c.trial == nil {
+		c.trial = &canvas{pdf: open(workbook.Properties{}), glyphs: newGlyphs(), sheets: map[string]int{}}
+	}
+	for _, zoom := range zooms {
+		before := c.trial.pdf.PageCount()
+		c.trial.zoom = zoom
+		if err := c.trial.draw(ctx, s); err != nil {
+			return 0, err
+		}
+		if c.trial.pdf.PageCount() == before+1 {
+			return zoom, nil
+		}
+	}
+	return 1, nil
+}
+
+func (c *canvas) draw(ctx context.Context, s *sheet) error {
 	c.plan, c.second = s, false
 	c.landscape = s.Layout == workbook.Register || s.Landscape
 	c.page()
+	defer c.end()
 	c.pdf.SetLink(c.sheets[s.id()], 0, c.pdf.PageNo())
 	c.font(look{})
 	c.pdf.Bookmark(c.glyphs.fit(s.name), 0, 0)
@@ -128,6 +167,7 @@ func (c *canvas) sheet(ctx context.Context, s *sheet) error {
 
 // page begins a page and writes its foot.
 func (c *canvas) page() {
+	c.end()
 	size, wide := fpdf.SizeType{Wd: paperShort, Ht: paperLong}, paperShort
 	direction, side, tall := "P", sideMargin, paperLong
 	if c.landscape {
@@ -137,12 +177,29 @@ func (c *canvas) page() {
 		side = wideSide
 	}
 	c.pdf.AddPageFormat(direction, size)
-	c.left, c.right, c.y, c.bottom = side, wide-side, topMargin, tall-footMargin
+	c.left, c.right = side, wide-side
 	c.foot(tall - 32)
+	c.left, c.right, c.y, c.bottom = side/c.zoom, (wide-side)/c.zoom, c.top(), (tall-footMargin)/c.zoom
+	if c.zoom != 1 {
+		c.pdf.TransformBegin()
+		c.pdf.TransformScale(c.zoom*100, c.zoom*100, 0, 0)
+		c.zoomed = true
+	}
 }
 
+// end ends what is drawn smaller on a page.
+func (c *canvas) end() {
+	if c.zoomed {
+		c.pdf.TransformEnd()
+		c.zoomed = false
+	}
+}
+
+// top is where a page begins.
+func (c *canvas) top() float64 { return topMargin / c.zoom }
+
 // fresh tells that nothing stands on the page yet.
-func (c *canvas) fresh() bool { return c.y <= topMargin+0.01 }
+func (c *canvas) fresh() bool { return c.y <= c.top()+0.01 }
 
 // need begins a new page where less than so many points are left.
 func (c *canvas) need(points float64) {

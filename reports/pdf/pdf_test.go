@@ -230,6 +230,23 @@ func TestWideTablesAreParted(t *testing.T) {
 	}
 }
 
+// What is to stand on one page is drawn smaller as far as one can read it; what does not fit even so is as large as the rest.
+func TestOnePage(t *testing.T) {
+	for rows, pages := range map[int]map[bool]int{20: {false: 1, true: 1}, 45: {false: 2, true: 1}, 120: {false: 3, true: 3}} {
+		for one, want := range pages {
+			links := workbook.Links{Links: []workbook.Link{{Text: "To the site", Address: "https://example.org/site", Value: workbook.Empty()}}}
+			file, report := write(t, workbook.Workbook{Footer: workbook.Footer{Page: "page {page}"}, Sheets: []workbook.Sheet{
+				{ID: "s", Name: "S", Layout: workbook.Form, OnePage: one, Blocks: []workbook.Block{links, towns("list", many(rows)...)}},
+				{ID: "next", Name: "Next", Layout: workbook.Form, Blocks: []workbook.Block{workbook.Paragraph{Text: "as large as ever"}}},
+			}})
+			drawn := pagesOf(t, file)
+			if report.Pages != want+1 || !drawn[want-1].has(many(rows)[rows-1].name) || !drawn[want].has("as large as ever") {
+				t.Errorf("%d rows, one page %t: %d pages and the next", rows, one, report.Pages-1)
+			}
+		}
+	}
+}
+
 func TestHostileTexts(t *testing.T) {
 	foreign := map[rune]bool{}
 	for _, r := range "שלום😀مرحبا" {

@@ -47,7 +47,7 @@ func (s *strip) height() float64 { return max(float64(s.count())*s.line()+2*s.pa
 func (c *canvas) strip(s *strip) {
 	from, count := 0, s.count()
 	// A strip that a page of its own would hold is not cut.
-	whole := int((c.bottom - topMargin - 2*s.pad) / s.line())
+	whole := int((c.bottom - c.top() - 2*s.pad) / s.line())
 	for turned := c.fresh(); ; turned = true {
 		room := int((c.bottom - c.y - 2*s.pad + 0.01) / s.line())
 		rest := count - from
@@ -96,9 +96,9 @@ func (c *canvas) part(s *strip, from, count int) {
 		}
 		deep := float64(len(lines))*s.line() + s.pad
 		if link, ok := c.sheets[b.sheet]; ok && b.sheet != "" {
-			c.pdf.Link(b.x, top, b.width, deep, link)
+			c.pdf.Link(b.x*c.zoom, top*c.zoom, b.width*c.zoom, deep*c.zoom, link)
 		} else if b.address != "" {
-			c.pdf.LinkString(b.x, top, b.width, deep, b.address)
+			c.pdf.LinkString(b.x*c.zoom, top*c.zoom, b.width*c.zoom, deep*c.zoom, b.address)
 		}
 	}
 	c.y = top + height

@@ -85,7 +85,7 @@ func (c *canvas) begin(t *table, columns []placed, header *strip, size float64) 
 			foot := c.totals(t, columns, size)
 			whole += foot.height()
 		}
-		if whole <= (c.bottom-topMargin)*0.6 {
+		if whole <= (c.bottom-c.top())*0.6 {
 			height = max(height, whole)
 		}
 	}
