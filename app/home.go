@@ -20,6 +20,7 @@ const (
 	ComingTask     ComingKind = "task"      // an item of an event's checklist
 	ComingFollowUp ComingKind = "follow_up" // agreed in a takeaway or an engagement
 	ComingContact  ComingKind = "contact"   // somebody to be contacted again
+	ComingMore     ComingKind = "more"      // further people to be contacted again, who are only counted
 )
 
 // Coming is one thing to come, or one that is late.
@@ -30,6 +31,7 @@ type Coming struct {
 	Beside string // an event's organiser, a task's event; empty where there is none
 	Status string // of an event: a word of data.EventStatus
 	Late   int    // days; 0 when not late
+	More   int    // of ComingMore: how many
 	Entity string // with Record and Field, what is opened
 	Record string
 	Field  string // a column's id or a register's path; empty for the record as a whole
@@ -57,9 +59,12 @@ type Overview struct {
 	Proposed int // communication activities that could be added
 }
 
-// mostComing is how many contacts and engagements the days ahead ask for: a screen shows
-// no more, and a workspace may hold 100,000 contacts.
-const mostComing = 200
+// How many engagements are listed, and how many people to be contacted again: of those who are late, and of those whose day is to
+// come. A workspace may hold 100,000 contacts, among whom nobody would find an event.
+const (
+	mostEngagements = 200
+	mostPeople      = 12
+)
 
 // Overview reads what is due within some days, what the current period's reports lack,
 // and how far the targets are. Its code where there is no project is project.none.
@@ -222,19 +227,15 @@ func (c *comings) event(e *data.Event, partners map[string]string) {
 
 // people adds next contacts and the next steps of engagements.
 func (c *comings) people(f *figures) error {
-	due := func(entity, field string) store.Query {
-		return store.Query{Entity: entity, Sort: field, Limit: mostComing, Where: []store.Cond{
-			store.Where(field, store.AtMost, string(c.until)),
-		}}
+	late, soon := store.Where("next_contact", store.Less, string(c.today)), store.Where("next_contact", store.Between, string(c.today), string(c.until))
+	for _, cond := range []store.Cond{late, soon} {
+		if err := c.contacts(f, cond); err != nil {
+			return err
+		}
 	}
-	contacts, err := f.r.Page(due("contact", "next_contact"))
-	if err != nil {
-		return err
-	}
-	for _, rec := range contacts.Records {
-		c.add(Coming{Kind: ComingContact, Date: rec.(*data.Contact).NextContact, Title: rec.Title(c.lang), Entity: "contact", Record: rec.Head().ID, Field: "next_contact"})
-	}
-	engagements, err := f.r.Page(due("engagement", "due"))
+	engagements, err := f.r.Page(store.Query{Entity: "engagement", Sort: "due", Limit: mostEngagements, Where: []store.Cond{
+		store.Where("due", store.AtMost, string(c.until)),
+	}})
 	if err != nil {
 		return err
 	}
@@ -244,5 +245,28 @@ func (c *comings) people(f *figures) error {
 			c.add(Coming{Kind: ComingFollowUp, Date: e.Due, Title: e.NextStep, Entity: "engagement", Record: e.ID, Field: "next_step"})
 		}
 	}
+	return nil
+}
+
+// contacts adds the first people to be contacted again, and how many more there are.
+func (c *comings) contacts(f *figures, due store.Cond) error {
+	q := store.Query{Entity: "contact", Sort: "next_contact", Limit: mostPeople, Where: []store.Cond{due}}
+	page, err := f.r.Page(q)
+	if err != nil {
+		return err
+	}
+	var last data.Date
+	for _, rec := range page.Records {
+		last = rec.(*data.Contact).NextContact
+		c.add(Coming{Kind: ComingContact, Date: last, Title: rec.Title(c.lang), Entity: "contact", Record: rec.Head().ID, Field: "next_contact"})
+	}
+	if page.Next == "" {
+		return nil
+	}
+	all, err := f.r.Count(q)
+	if err != nil {
+		return err
+	}
+	c.add(Coming{Kind: ComingMore, Date: last, More: all - len(page.Records), Entity: "contact", Field: "next_contact"})
 	return nil
 }

@@ -7,15 +7,20 @@ import (
 	"primadesk/assets/i18n"
 	"primadesk/data"
 	"primadesk/ui/kit"
+	"primadesk/ui/listing"
+	"primadesk/ui/screen"
 )
 
 func (s *Screen) comingCard() fyne.CanvasObject {
 	events, others := 0, 0
 	rows := kit.VStack(0)
 	for i, c := range s.seen.Coming {
-		if c.Kind == app.ComingEvent {
+		switch c.Kind {
+		case app.ComingEvent:
 			events++
-		} else {
+		case app.ComingMore:
+			others += c.More
+		default:
 			others++
 		}
 		rows.Add(s.comingRow(c, i == len(s.seen.Coming)-1))
@@ -36,6 +41,9 @@ func (s *Screen) comingRow(c app.Coming, last bool) fyne.CanvasObject {
 	if c.Kind == app.ComingEvent {
 		title.Token = kit.TokenText
 	}
+	if c.Kind == app.ComingMore {
+		return s.moreRow(c, last)
+	}
 	text := c.Title
 	if c.Beside != "" {
 		text += " · " + c.Beside
@@ -45,6 +53,17 @@ func (s *Screen) comingRow(c app.Coming, last bool) fyne.CanvasObject {
 		return kit.NewPressRow(row, open)
 	}
 	return row
+}
+
+// moreRow counts people to be contacted again who are not listed, and leads to them.
+func (s *Screen) moreRow(c app.Coming, last bool) fyne.CanvasObject {
+	choice := listing.Soon
+	if c.Late > 0 {
+		choice = listing.Past
+	}
+	more := kit.NewText(s.Printer.N("home.more", c.More), kit.TextStyle{Token: kit.TokenMuted, Cut: true})
+	row := kit.NewListRow(kit.Sized(64, 0, kit.NewBox(kit.BoxStyle{})), more, kit.NewStatusChip(s.Printer.T("home.contact_again"), kit.ToneNeutral), last)
+	return kit.NewPressRow(row, s.opens(c.Entity, screen.Narrowed+choice, c.Field))
 }
 
 func (s *Screen) comingChip(c app.Coming) fyne.CanvasObject {

@@ -14,6 +14,7 @@ import (
 	"primadesk/assets/i18n"
 	"primadesk/data"
 	"primadesk/ui/kit"
+	"primadesk/ui/listing"
 	"primadesk/ui/screen/screentest"
 )
 
@@ -220,7 +221,7 @@ func TestManyFindingsAreCut(t *testing.T) {
 		s.seen.Findings = append(s.seen.Findings, data.Finding{Code: "event.no_date", Args: []any{"Title", "X"}, Entity: "event", Record: "x", Field: "start"})
 	}
 	s.apply()
-	said := s.Printer.N("home.ready.more", len(s.seen.Findings)-mostFindings)
+	said := s.Printer.N("home.more", len(s.seen.Findings)-mostFindings)
 	if all := texts(s.Content()); !slices.Contains(all, said) {
 		t.Fatalf("nothing says %q", said)
 	}
@@ -231,6 +232,51 @@ func TestManyFindingsAreCut(t *testing.T) {
 	}
 	if !slices.Contains(sh.Went, "reports readiness") {
 		t.Errorf("went %q", sh.Went)
+	}
+}
+
+// Of many people to be contacted again some are listed, so that events are found among them; the rest is counted and a press away.
+func TestManyPeopleAreCounted(t *testing.T) {
+	s, sh := shown(t, screentest.Params{Today: day}, func(w *app.Workspace) error {
+		_, err := w.Records.Write(context.Background(), "put", map[string]any{"N": 35}, func(tx *app.Tx) error {
+			for i := range 35 {
+				due := day.AddDays(-5)
+				if i >= 20 {
+					due = day.AddDays(10)
+				}
+				if err := tx.Save(&data.Contact{FamilyName: "Example", NextContact: due}); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		return err
+	})
+	people, more := 0, []app.Coming{}
+	for _, c := range s.seen.Coming {
+		switch c.Kind {
+		case app.ComingContact:
+			people++
+		case app.ComingMore:
+			more = append(more, c)
+		}
+	}
+	if len(more) != 2 || people != 24 {
+		t.Fatalf("%d people, and %+v", people, more)
+	}
+	for i, c := range more {
+		n, err := sh.Work.Records.Count(t.Context(), app.Query{Entity: "contact", Where: listing.DayConds("next_contact", []string{listing.Past, listing.Soon}[i], day)})
+		if err != nil || c.More+12 != n {
+			t.Errorf("%d more than 12, and there are %d (%v)", c.More, n, err)
+		}
+		row := s.comingRow(c, false)
+		if !slices.Contains(texts(row), s.Printer.N("home.more", c.More)) {
+			t.Errorf("a row says %q", texts(row))
+		}
+		test.Tap(kit.First(row).(fyne.Tappable))
+	}
+	if want := []string{"contact =past next_contact", "contact =soon next_contact"}; !slices.Equal(sh.Went, want) {
+		t.Errorf("went %q, want %q", sh.Went, want)
 	}
 }
 

@@ -32,7 +32,7 @@ func (s *Screen) readinessCard() fyne.CanvasObject {
 		rows.Add(s.findingRow(f, i == shown-1 && shown == len(found)))
 	}
 	if more := len(found) - shown; more > 0 {
-		rows.Add(kit.NewListRow(nil, kit.NewText(p.N("home.ready.more", more), kit.TextStyle{Token: kit.TokenMuted, Cut: true}),
+		rows.Add(kit.NewListRow(nil, kit.NewText(p.N("home.more", more), kit.TextStyle{Token: kit.TokenMuted, Cut: true}),
 			kit.NewLink(p.T("home.ready.all"), func() { s.Shell.Go("reports", checkFile) }), true))
 	}
 	return kit.NewTitledCard(p.T("home.ready"), chip, s.withProposals(list(rows)))

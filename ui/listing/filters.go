@@ -15,6 +15,7 @@ const (
 	Past  = "past"
 	Week  = "week"
 	Month = "month"
+	Soon  = "soon" // as far as the home screen looks ahead
 	None  = "none"
 )
 
@@ -22,8 +23,8 @@ const (
 //
 //i18n:prefix listing.day.
 func dayChoices(p *i18n.Printer) []kit.Option {
-	out := make([]kit.Option, 0, 4)
-	for _, word := range []string{Past, Week, Month, None} {
+	out := make([]kit.Option, 0, 5)
+	for _, word := range []string{Past, Week, Month, Soon, None} {
 		out = append(out, kit.Option{Value: word, Text: p.T("listing.day." + word)})
 	}
 	return out
@@ -38,6 +39,8 @@ func DayConds(field, value string, today data.Date) []app.Cond {
 		return []app.Cond{app.Where(field, "between", string(today), string(today.AddDays(7)))}
 	case Month:
 		return []app.Cond{app.Where(field, "between", string(today), string(today.AddDays(30)))}
+	case Soon:
+		return []app.Cond{app.Where(field, "between", string(today), string(today.AddDays(60)))}
 	}
 	return []app.Cond{app.Where(field, "empty")}
 }

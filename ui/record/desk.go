@@ -2,6 +2,7 @@ package record
 
 import (
 	"encoding/json"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -242,6 +243,12 @@ func (d *Desk) Shows() []string { return []string{d.p.Entity.Name} }
 
 // Reveal implements screen.Revealer.
 func (d *Desk) Reveal(_, id, field string) {
+	if choice, narrowed := strings.CutPrefix(id, screen.Narrowed); narrowed {
+		d.list.Clear()
+		d.list.SetFilter(field, choice)
+		d.list.Focus()
+		return
+	}
 	if id == screen.NewRecord {
 		d.New()
 	} else {

@@ -167,6 +167,15 @@ func TestRevealMakesANewRecord(t *testing.T) {
 	}
 }
 
+func TestRevealNarrowsTheList(t *testing.T) {
+	_, s := open(t)
+	s.List().Search("nobody")
+	s.Reveal("organisation", screen.Narrowed+"CY", "country")
+	if got := s.List().Filter("country"); len(got) != 1 || got[0] != "CY" || s.List().Count() == 0 {
+		t.Errorf("narrowed to %q, %d records", got, s.List().Count())
+	}
+}
+
 func TestDuplicateIsANewRecord(t *testing.T) {
 	s, p := open(t)
 	pane := p.Pane()

@@ -90,3 +90,7 @@ type Shell interface {
 
 // NewRecord, in place of a record's id, asks Go for the form of a new record.
 const NewRecord = "new"
+
+// Narrowed, before a choice of the filter by a field, asks Reveal for the list narrowed so, in place of a record:
+// Reveal("contact", Narrowed+"past", "next_contact").
+const Narrowed = "="

@@ -2,6 +2,7 @@ package shell
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -145,7 +146,7 @@ func (s *Shell) Reveal(entity, recordID, field string) bool {
 	}
 	s.goTo(next, func() {
 		next.(screen.Revealer).Reveal(entity, recordID, field)
-		if recordID != "" && recordID != screen.NewRecord {
+		if recordID != "" && recordID != screen.NewRecord && !strings.HasPrefix(recordID, screen.Narrowed) {
 			s.nav.visited(visit{entity, recordID})
 		}
 		s.trace.Info("revealed", "entity", entity, "field", field)
