@@ -142,6 +142,7 @@ func (c *consentsField) line(r kit.RowValue, last bool) fyne.CanvasObject {
 		below.Add(kit.NewLink(t.T("contacts.edit"), func() { c.edit(r) }).SetTextSize(kit.TextMedium))
 		cross := kit.NewLink("", func() { c.remove(r.ID) }).SetToken(kit.TokenMuted)
 		cross.SetIcon(theme.CancelIcon())
+		cross.SetName(t.T("record.dispute_remove", "Value", t.T(c.column.LabelID()))) // for what she consented, is nothing for a log
 		cross.SetTip(t.T("record.dispute_remove", "Value", t.Enum(data.Purpose.Name, r.Values["purpose"])))
 		below.Add(cross)
 	}

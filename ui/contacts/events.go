@@ -79,6 +79,7 @@ func (s *contacts) eventsBody(_ data.Record, f any) fyne.CanvasObject {
 			when = p.MediumDate(string(a.event.Start.Day()))
 		}
 		title := kit.NewLink(cutText(a.event.Title(p.Lang()), 44), func() { s.p.Shell.Reveal("event", a.event.ID, "") })
+		title.SetName(p.Entity("event"))
 		middle := kit.VStack(1, kit.HStack(0, title),
 			kit.NewText(when+" · "+a.event.Number, kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Cut: true}))
 		word, tone := s.attendanceState(a.attendance)

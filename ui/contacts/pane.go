@@ -84,25 +84,31 @@ func (s *contacts) head(rec data.Record, names map[string]string) (title, subtit
 	return title, strings.Join(words, " · ")
 }
 
-// reach are the ways to reach somebody, a click each: a letter in the mail program, a number on the clipboard.
+// reach are the ways to reach somebody, a click each: a letter in the mail program, a number on the clipboard. Each is called
+// by what it does: the address is nothing for a log.
 func (s *contacts) reach(rec data.Record) fyne.CanvasObject {
-	c := rec.(*data.Contact)
+	c, t := rec.(*data.Contact), s.p.Printer
 	if c.Suppressed {
-		return kit.NewText(s.p.Printer.T("contacts.suppressed"), kit.TextStyle{Token: kit.TokenWarm, Wrap: true})
+		return kit.NewText(t.T("contacts.suppressed"), kit.TextStyle{Token: kit.TokenWarm, Wrap: true})
 	}
 	chips := kit.Flow(8)
+	add := func(text, tip string, icon fyne.Resource, act func()) {
+		chip := kit.NewFilterChip(text, act).SetIcon(icon)
+		chip.SetTip(tip)
+		chips.Add(chip)
+	}
 	for i := range c.Emails {
 		address := c.Emails[i].Address
-		chips.Add(kit.NewFilterChip(address, func() {
+		add(address, t.T("contacts.write"), theme.MailComposeIcon(), func() {
 			s.p.Shell.OpenLink((&url.URL{Scheme: "mailto", Opaque: url.PathEscape(address)}).String())
-		}).SetIcon(theme.MailComposeIcon()))
+		})
 	}
 	for i := range c.Phones {
 		number := c.Phones[i].Number
-		chips.Add(kit.NewFilterChip(number, func() {
+		add(number, t.T("contacts.copy"), theme.ContentCopyIcon(), func() {
 			s.p.Shell.Copy(number)
-			s.p.Shell.Status(s.p.Printer.T("contacts.copied", "Number", number))
-		}).SetIcon(theme.ContentCopyIcon()))
+			s.p.Shell.Status(t.T("contacts.copied", "Number", number))
+		})
 	}
 	if len(chips.Objects) == 0 {
 		return nil

@@ -30,7 +30,7 @@ func (l *Log) line(e *data.Engagement, last bool) fyne.CanvasObject {
 	}
 	var row fyne.CanvasObject = kit.Pad(kit.Sides(8, 0), box)
 	if !l.readOnly() {
-		row = kit.NewPressRow(row, func() { l.Open(e.ID) })
+		row = kit.Named(p.Entity(entity().Name), kit.NewPressRow(row, func() { l.Open(e.ID) }))
 	}
 	if last {
 		return row

@@ -67,12 +67,13 @@ func (m Maker) day() time.Time { return m.Today().Time() }
 
 // set chooses several: words of a closed list, languages, or what Choices gives.
 func (m Maker) set(col *data.Column) kit.Control {
-	params := kit.TagsParams{Exec: m.Exec, Add: m.Printer.T("fields.add")}
+	p := m.Printer // what is in a record is nothing for a log: the chips are called by the field
+	params := kit.TagsParams{Exec: m.Exec, Add: p.T("fields.add"), Remove: p.T("record.dispute_remove", "Value", p.T(col.LabelID()))}
 	switch {
 	case col.Item == data.KindEnum:
-		params.Known = Enum(m.Printer, col.Enum)
+		params.Known = Enum(p, col.Enum)
 	case col.ID == "languages":
-		params.Known = Spoken(m.Printer)
+		params.Known = Spoken(p)
 	default:
 		params.Known = m.Choices(col)
 		params.Free = col.Item == data.KindText // tags

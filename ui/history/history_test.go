@@ -66,6 +66,9 @@ func TestWhatWasDoneOpensToFieldsAndIsUndone(t *testing.T) {
 			t.Errorf("no %q in %s", want, said)
 		}
 	}
+	if names := shell.Reached(); slices.Contains(names, "After") || !slices.Contains(names, "Organisation") {
+		t.Errorf("of %q one is called like the record, or none like its kind", names) // a trace has these names
+	}
 	for _, x := range test.LaidOutObjects(s.changes.pane.content) {
 		if b, ok := x.(*kit.Button); ok && b.Text() == "After" {
 			test.Tap(b)

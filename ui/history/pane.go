@@ -112,6 +112,7 @@ func (p *pane) show(t told) {
 	body := kit.VStack(14, kit.NewText(printer.N("history.records", t.total), kit.TextStyle{Token: kit.TokenMuted}))
 	for _, r := range t.records {
 		title := kit.NewLink(r.title, func() { p.s.p.Shell.Reveal(r.entity, r.id, "") })
+		title.SetName(printer.Entity(r.entity)) // whose it is, is nothing for a log
 		part := kit.VStack(3,
 			kit.NewHeading(printer.Entity(r.entity)),
 			kit.HStack(0, title, kit.NewSpring()))

@@ -15,6 +15,8 @@ type TagsParams struct {
 	Known []Option // the words that can be chosen, by code
 	Free  bool     // other words can be added too; they are their own code
 	Add   string   // the placeholder of the field that adds
+	// Remove is what the chips are called, for tests and screen readers; their words where it is empty.
+	Remove string
 }
 
 // Tags is a field for a set of words: chips with a cross, and a field that adds. Its value is the codes in the order of
@@ -107,7 +109,9 @@ func (t *Tags) remove(code string) {
 func (t *Tags) show() {
 	t.chips.RemoveAll()
 	for _, code := range t.codes {
-		t.chips.Add(NewFilterSet(t.word(code), func() { t.remove(code) }))
+		chip := NewFilterSet(t.word(code), func() { t.remove(code) })
+		chip.SetName(t.p.Remove)
+		t.chips.Add(chip)
 	}
 	setVisible(t.chips, len(t.codes) > 0)
 	t.Refresh()

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"primadesk/data"
 	"primadesk/ui/kit"
 )
 
@@ -190,8 +191,12 @@ func (b *filterBar) chip(f Filter, values []string) fyne.CanvasObject {
 	case !f.Plain:
 		text = p.T("listing.filter_set", "Field", b.l.p.label(f), "Value", text)
 	}
-	return kit.NewFilterSet(text, func() {
+	chip := kit.NewFilterSet(text, func() {
 		kit.Focus(b.add) // the chip goes, and the keyboard would be nowhere
 		b.l.SetFilter(f.Field)
 	})
+	if col := b.l.p.field(f.Field); col != nil && (col.Kind == data.KindText || col.Kind == data.KindSet && col.Item == data.KindText) {
+		chip.SetName(b.l.p.label(f)) // what people wrote is nothing for a log
+	}
+	return chip
 }

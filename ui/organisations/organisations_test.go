@@ -88,6 +88,11 @@ func TestTabsTellOfPeopleLogAndEvents(t *testing.T) {
 		if v.Pane().Tab() != tab {
 			t.Errorf("no tab %s", tab)
 		}
+		for _, name := range s.Reached() { // a trace has these names
+			if slices.ContainsFunc(f.people, func(c *data.Contact) bool { return strings.Contains(name, c.FamilyName) }) {
+				t.Errorf("%s: something is called %q", tab, name)
+			}
+		}
 	}
 	if len(s.Errors) > 0 {
 		t.Error(s.Errors)

@@ -84,7 +84,10 @@ func (s *organisations) website(rec data.Record) fyne.CanvasObject {
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" {
 		return nil
 	}
-	return kit.Flow(8, kit.NewFilterChip(s.printer().T("organisations.website", "Host", u.Host), func() { s.Shell.OpenLink(address) }))
+	t := s.printer()
+	chip := kit.NewFilterChip(t.T("organisations.website", "Host", u.Host), func() { s.Shell.OpenLink(address) })
+	chip.SetName(t.T("organisations.website", "Host", t.Field("website")))
+	return kit.Flow(8, chip)
 }
 
 // readFacts reads what the tabs show, off the UI's goroutine.
@@ -191,24 +194,24 @@ func (s *organisations) eventsTab(_ data.Record, of any) fyne.CanvasObject {
 		if e.Came > 0 {
 			chip = kit.NewStatusChip(t.N("organisations.came", e.Came), kit.ToneHeld)
 		}
-		box.Add(s.way(e.Event.Title(t.Lang()), beside, chip, i == len(f.Events)-1, func() { s.Shell.Reveal("event", e.Event.ID, "") }))
+		box.Add(s.way("event", e.Event.ID, e.Event.Title(t.Lang()), beside, chip, i == len(f.Events)-1))
 	}
 	return box
 }
 
-// way is a line that leads to a record.
-func (s *organisations) way(title, beside string, right fyne.CanvasObject, last bool, open func()) fyne.CanvasObject {
+// way is a line that leads to a record; it is called by what that is, for whose it is, is nothing for a log.
+func (s *organisations) way(of, id, title, beside string, right fyne.CanvasObject, last bool) fyne.CanvasObject {
 	words := kit.VStack(1, kit.NewText(title, kit.TextStyle{Cut: true, Token: kit.TokenAccent}),
 		kit.NewText(beside, kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Cut: true}))
 	row := kit.HStack(10, kit.Grow(words))
 	if right != nil {
 		row.Add(right)
 	}
-	line := kit.Pad(kit.Sides(6, 0), row)
+	line := kit.Named(s.printer().Entity(of), kit.NewPressRow(kit.Pad(kit.Sides(6, 0), row), func() { s.Shell.Reveal(of, id, "") }))
 	if last {
-		return kit.NewPressRow(line, open)
+		return line
 	}
-	return kit.Framed(kit.Borders{Bottom: kit.NewLine()}, kit.NewPressRow(line, open))
+	return kit.Framed(kit.Borders{Bottom: kit.NewLine()}, line)
 }
 
 // beforeDelete asks first where people would be left without their organisation.

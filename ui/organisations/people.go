@@ -35,7 +35,7 @@ func (s *organisations) peopleTab(rec data.Record, of any) fyne.CanvasObject {
 	}
 	lines := kit.VStack(0)
 	for i, c := range f.people {
-		lines.Add(s.way(c.Title(t.Lang()), reachOfPerson(c), nil, i == len(f.people)-1, func() { s.Shell.Reveal(contacts().Name, c.ID, "") }))
+		lines.Add(s.way(contacts().Name, c.ID, c.Title(t.Lang()), reachOfPerson(c), nil, i == len(f.people)-1))
 	}
 	box.Add(lines)
 	if more := f.People - len(f.people); more > 0 {

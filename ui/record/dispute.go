@@ -102,7 +102,9 @@ func disputeLines(disputes []dispute, title func(dispute) string, pick func(path
 			if c.by != "" {
 				text += " · " + c.by
 			}
-			chips.Add(kit.NewFilterChip(text, func() { pick(x.path, c.value) }))
+			chip := kit.NewFilterChip(text, func() { pick(x.path, c.value) })
+			chip.SetName(title(x)) // what was written, and by whom, is nothing for a log
+			chips.Add(chip)
 		}
 		out = append(out, chips)
 	}

@@ -162,6 +162,21 @@ func (s *Shell) Show(tb testing.TB, v screen.Screen) {
 	}
 }
 
+// Reached goes once with Tab through the window, and gives what all that is called which has the keyboard: a trace says so.
+func (s *Shell) Reached() []string {
+	c := s.Win.Canvas()
+	c.Unfocus()
+	c.FocusNext()
+	var names []string
+	for first := c.Focused(); first != nil; {
+		names = append(names, kit.NameOf(c.Focused()))
+		if c.FocusNext(); c.Focused() == first {
+			break
+		}
+	}
+	return names
+}
+
 // Capture draws the window into a file of the folder that PRIMADESK_SCREENS names.
 func (s *Shell) Capture(tb testing.TB, name string) {
 	tb.Helper()
