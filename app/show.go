@@ -35,7 +35,7 @@ func (v Viewer) Text(c *data.Column, rec any) string {
 		return v.P.MediumDate(string(f.Day())) + ", " + v.P.Time(string(*f))
 	case *bool:
 		if *f {
-			return v.P.Enum(data.AchievedWords.Name, "yes")
+			return v.P.Enum(data.Came.Name, "yes")
 		}
 		return ""
 	case **int:

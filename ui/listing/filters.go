@@ -119,7 +119,7 @@ func (p *Params) options(ctx context.Context, f Filter, viewer *app.Viewer) ([]k
 		return fields.Languages(), nil
 	case col.Kind == data.KindBool:
 		return []kit.Option{
-			{Value: "true", Text: p.Printer.Enum(data.AchievedWords.Name, "yes")}, {Value: "false", Text: p.Printer.Enum(data.AchievedWords.Name, "no")},
+			{Value: "true", Text: p.Printer.Enum(data.Came.Name, "yes")}, {Value: "false", Text: p.Printer.Enum(data.Came.Name, "no")},
 		}, nil
 	}
 	codes, err := p.inUse(ctx, f.Field, col)
