@@ -98,14 +98,21 @@ func (f focus) is(name string) bool {
 
 func (d *desk) step(key, name string) {
 	d.t.Helper()
-	if d.settle(); d.focus.is(name) {
+	d.stepTo(key, name, "")
+}
+
+// stepTo presses a key until the keyboard is at something that has the name, and is of a kind where one is given.
+func (d *desk) stepTo(key, name, kind string) {
+	d.t.Helper()
+	there := func() bool { return d.focus.is(name) && (kind == "" || d.focus.kind == kind) }
+	if d.settle(); there() {
 		return
 	}
 	var met []string
 	for range most {
 		d.key(key)
 		d.await("msg=focus ")
-		if d.focus.is(name) {
+		if there() {
 			return
 		}
 		met = append(met, d.focus.name)

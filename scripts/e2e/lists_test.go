@@ -11,15 +11,7 @@ import (
 	"testing"
 )
 
-// Files and the trash take picked contacts together.
-func TestContactsTogether(t *testing.T) {
-	d := newDesk(t)
-	d.contacts()
-	d.fileOf("contacts")
-	d.close()
-}
-
-// What the columns of a table are, and in which order, is chosen with the keys, and comes back with the program.
+// What the columns of a table are, in which order and how wide, is chosen with the keys, and comes back with the program.
 func TestColumns(t *testing.T) {
 	d := newDesk(t)
 	d.contacts()
@@ -32,10 +24,17 @@ func TestColumns(t *testing.T) {
 	d.settle()
 	d.key("Escape")
 	d.at("Columns")
+	d.tab("Name")
+	for range 3 {
+		d.key("alt+Right") // wider
+	}
+	d.drives()
+	d.settle()
 	want := []string{"family_name", "role", "group", "country", "newsletter"}
 	d.screen("ctrl+4", "events")
-	if got := d.columns("contacts"); !slices.Equal(got, want) {
-		t.Errorf("the columns are %q, want %q", got, want)
+	got, widths := d.columns("contacts")
+	if !slices.Equal(got, want) || widths["family_name"] == 0 {
+		t.Errorf("the columns are %q, want %q; the widths are %v", got, want, widths)
 	}
 	d.close()
 
@@ -51,14 +50,22 @@ func TestColumns(t *testing.T) {
 	d.key("Escape")
 	d.at("Columns")
 	d.screen("ctrl+4", "events")
-	if got := d.columns("contacts"); !slices.Equal(got, []string{"family_name", "organisation", "group", "country", "newsletter"}) {
-		t.Errorf("brought back, the columns are %q", got)
+	got, widths = d.columns("contacts")
+	if !slices.Equal(got, []string{"family_name", "organisation", "group", "country", "newsletter"}) || widths["family_name"] != 0 {
+		t.Errorf("brought back, the columns are %q, the widths %v", got, widths)
 	}
 	d.close()
 }
 
+// shownColumn is a column that a table shows, with its width where somebody changed it.
+type shownColumn struct {
+	ID     string
+	Width  float64
+	Hidden bool
+}
+
 // columns are those that a screen's table shows, in their order, as the program keeps them.
-func (d *desk) columns(screen string) []string {
+func (d *desk) columns(screen string) (ids []string, widths map[string]float64) {
 	d.t.Helper()
 	b, err := os.ReadFile(filepath.Join(d.room, "settings", "views.json"))
 	d.must(err)
@@ -67,39 +74,17 @@ func (d *desk) columns(screen string) []string {
 	}
 	d.must(json.Unmarshal(b, &views))
 	var state struct {
-		List struct {
-			Columns []struct {
-				ID     string
-				Hidden bool
-			}
-		}
+		List struct{ Columns []shownColumn }
 	}
 	d.must(json.Unmarshal([]byte(views.Workspaces[0].Screens[screen]), &state))
-	var out []string
+	widths = map[string]float64{}
 	for _, c := range state.List.Columns {
 		if !c.Hidden {
-			out = append(out, c.ID)
+			ids = append(ids, c.ID)
 		}
+		widths[c.ID] = c.Width
 	}
-	return out
-}
-
-// The list of organisations: filters, order, and what is done with picked rows.
-func TestOrganisationsList(t *testing.T) {
-	d := newDesk(t)
-	d.organisations()
-	d.tab("Table")
-	d.filter("organisation", "Cyprus")
-	d.tagAll("narrowed")
-	d.alike("by country", d.ids("list", "organisations", "--where", "tags=narrowed"), d.ids("list", "organisations", "--where", "country=CY"))
-	d.unfilter("Cyprus", "organisation")
-	d.filter("organisation", "Partner in charge", "KMOP")
-	d.tagAll("owned")
-	partner := d.ids("list", "partners", "--where", "legal_name=KMOP")[0]
-	d.alike("by owner", d.ids("list", "organisations", "--where", "tags=owned"), d.ids("list", "organisations", "--where", "owner="+partner))
-	d.unfilter("Partner in charge: KMOP", "organisation")
-	d.fileOf("organisations")
-	d.close()
+	return ids, widths
 }
 
 // fileOf writes picked rows into a file, asks before it replaces one, and deletes them all with one way back.
@@ -136,7 +121,10 @@ func (d *desk) fileOf(list string) {
 			d.t.Errorf("the file has other rows than those that were picked: %s", id)
 		}
 	}
-	d.tab("Delete") // follows Export
+	d.press("Open") // of the toast
+	d.openedOutside(file)
+	d.tab("Table")
+	d.back("Delete") // of the picked rows
 	d.key("Return")
 	if list == "organisations" { // asks what is to become of their people
 		d.at("Cancel")

@@ -74,8 +74,8 @@ func (d *desk) screen(key, id string) {
 	d.settle()
 }
 
-// filter narrows a list by typing a field's or a value's name.
-func (d *desk) filter(entity string, words ...string) {
+// filter narrows a list by typing a field's or a value's name, and gives what the trace says of the reading.
+func (d *desk) filter(entity string, words ...string) (read string) {
 	d.t.Helper()
 	d.back("+ Filter") // from the table it is near
 	d.key("Return")
@@ -85,13 +85,77 @@ func (d *desk) filter(entity string, words ...string) {
 		d.settle()
 		d.key("Return")
 		if i == len(words)-1 {
-			d.await("msg=read", "entity="+entity)
+			read = d.await("msg=read", "entity="+entity)
 		}
 		d.settle()
 	}
 	if d.focus.is("find") { // several values can be chosen
 		d.key("Escape")
 	}
+	d.settle()
+	return read
+}
+
+// narrowing is a filter of a list: what is typed for it, what its chip is then called, and the same for the command line.
+type narrowing struct {
+	typed []string
+	chip  string
+	where []string
+}
+
+// narrows sets filters, one after another, and looks whether each leaves as many records as the command line counts.
+func (d *desk) narrows(list, entity string, all []narrowing) {
+	d.t.Helper()
+	for _, n := range all {
+		args := []string{"list", list}
+		for _, where := range n.where {
+			args = append(args, "--where", where)
+		}
+		read := d.filter(entity, n.typed...)
+		if got, want := number(read, "records"), len(d.ids(args...)); got != want {
+			d.t.Errorf("%q leaves %d records, the command line counts %d", n.typed, got, want)
+		}
+		d.unfilter(n.chip, entity)
+	}
+}
+
+// quiet closes the record, takes filters and toasts away, and lets go of the keyboard.
+func (d *desk) quiet() {
+	d.t.Helper()
+	for range 8 {
+		d.key("Escape")
+		d.settle()
+	}
+}
+
+// bare leaves nothing but the list, with the keyboard.
+func (d *desk) bare() {
+	d.t.Helper()
+	d.quiet()
+	d.tab("Table") // which shows its first record
+	d.key("Escape")
+	d.settle()
+}
+
+// section goes on to a tab of the record, which may be called like a screen on the rail, and presses it.
+func (d *desk) section(name string) {
+	d.t.Helper()
+	d.stepTo("Tab", name, "tabItem")
+	d.key("Return")
+	d.settle()
+}
+
+// toasts takes something back by the toast that tells of it, and does it again by the toast that tells of that. What comes of
+// either is looked at.
+func (d *desk) toasts(undone, redone func()) {
+	d.t.Helper()
+	d.press("Undo")
+	d.await("msg=undone")
+	undone()
+	d.settle()
+	d.press("Redo")
+	d.await("msg=redone")
+	redone()
 	d.settle()
 }
 

@@ -47,22 +47,30 @@ func (d *desk) next() {
 // rest of a name; the rail is on every screen.
 func (d *desk) round(unless ...string) {
 	d.t.Helper()
-	if d.settle(); d.focus.name == "" {
-		d.next()
-	}
-	first := d.focus
 	var left []string
-	for range most {
-		d.next()
-		if d.focus == first {
-			break
-		}
-		excused := d.focus.kind == "railItem" || slices.ContainsFunc(unless, func(name string) bool { return d.focus.is(name) })
-		if name := d.focus.name; !d.driven[name] && !excused && !slices.Contains(left, name) {
+	for _, at := range d.reached() {
+		excused := at.kind == "railItem" || slices.ContainsFunc(unless, at.is)
+		if name := at.name; !d.driven[name] && !excused && !slices.Contains(left, name) {
 			left = append(left, name)
 		}
 	}
 	if len(left) > 0 {
 		d.t.Errorf("nothing has driven %q", left)
 	}
+}
+
+// reached goes with Tab once through all that the keyboard reaches on the screen, and gives that.
+func (d *desk) reached() []focus {
+	d.t.Helper()
+	d.settle()
+	d.next() // what had the keyboard until now may have grown since the trace told where it is
+	first := d.focus
+	all := []focus{first}
+	for range most {
+		if d.next(); d.focus == first {
+			break
+		}
+		all = append(all, d.focus)
+	}
+	return all
 }
