@@ -17,6 +17,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -216,13 +217,31 @@ func (d *desk) close() {
 	d.t.Helper()
 	d.key("alt+F4")
 	d.await("msg=closed")
-	for range d.lines { // to the end
-	}
+	d.ends()
 	if err := d.window.Wait(); err != nil {
 		d.t.Fatalf("the window ended badly: %v", err)
 	}
 	d.window = nil
 	d.sound()
+}
+
+// ends waits until the program has ended. One that does not has to say in the log what it is at.
+func (d *desk) ends() {
+	d.t.Helper()
+	deadline := time.After(patience)
+	for {
+		select {
+		case _, more := <-d.lines:
+			if !more {
+				return
+			}
+		case <-deadline:
+			d.must(d.window.Process.Signal(syscall.SIGQUIT))
+			for range d.lines {
+			}
+			d.t.Fatal("the program does not end; the log has its goroutines")
+		}
+	}
 }
 
 // sound looks for what a log must never have.

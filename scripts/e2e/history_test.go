@@ -169,7 +169,7 @@ func (d *desk) trash(deleted []string) {
 	d.key("Escape")
 	d.settle()
 	restore("Home", "organisation")
-	if list := d.cli("trash", "--json"); strings.Contains(list, `"organisation"`) {
+	if list := d.cli("trash", "--json"); strings.Contains(list, `"entity":"organisation"`) {
 		d.t.Errorf("what was restored is in the trash: %s", list)
 	}
 	d.press("Open") // of the toast
