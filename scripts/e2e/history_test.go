@@ -141,12 +141,14 @@ func (d *desk) pastMany(w *i18n.Printer) {
 // trash restores what was deleted, of either kind, and takes that back.
 func (d *desk) trash(deleted []string) {
 	d.t.Helper()
-	restore := func(kind, entity string) {
+	choose := func(kind, entity string) {
 		d.press("Of what kind")
 		d.at("choices")
 		d.key(kind, "Return")
 		d.await("msg=read", "entity="+entity)
 		d.settle()
+	}
+	restore := func(entity string) {
 		d.tab("Table")
 		d.key("Home")
 		d.settle()
@@ -156,19 +158,22 @@ func (d *desk) trash(deleted []string) {
 	}
 	d.press("Trash")
 	d.settle()
-	restore("End", "contact") // an organisation is there, too, and chosen at first
+	choose("End", "contact") // an organisation is there, too, and chosen at first
+	restore("contact")
 	d.lacks(deleted[0], "trash", "--json")
 	d.press("Undo") // of the toast
 	d.await("msg=undone", "records=1")
 	d.says(deleted[0], "trash", "--json")
 	d.settle()
+	choose("End", "contact") // the last one was gone
 	d.tab("Search the trash")
 	d.write("nobody")
 	d.await("msg=searched", "found=0")
 	d.settle()
 	d.key("Escape")
 	d.settle()
-	restore("Home", "organisation")
+	choose("Home", "organisation")
+	restore("organisation")
 	if list := d.cli("trash", "--json"); strings.Contains(list, `"entity":"organisation"`) {
 		d.t.Errorf("what was restored is in the trash: %s", list)
 	}

@@ -62,12 +62,14 @@ func (d *desk) round(unless ...string) {
 // reached goes with Tab once through all that the keyboard reaches on the screen, and gives that.
 func (d *desk) reached() []focus {
 	d.t.Helper()
-	d.settle()
-	d.next() // what had the keyboard until now may have grown since the trace told where it is
+	if d.settle(); d.focus.name == "" {
+		d.next()
+	}
 	first := d.focus
 	all := []focus{first}
 	for range most {
-		if d.next(); d.focus == first {
+		d.next()
+		if at := d.focus; at.name == first.name && at.kind == first.kind && at.x == first.x && at.y == first.y { // its size may have changed
 			break
 		}
 		all = append(all, d.focus)
