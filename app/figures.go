@@ -317,6 +317,8 @@ type books struct {
 	indicators     []*data.Indicator
 	deliverables   []*data.Deliverable
 	communications []*data.Communication
+	partners       []*data.Partner
+	closings       []*data.Closing
 	conflicts      []undecided
 	groupOf        data.GroupOf
 }
@@ -342,6 +344,8 @@ func (f *figures) books(ctx context.Context) (*books, error) {
 		func() error { b.indicators, err = f.Indicators(ctx); return err },
 		func() error { b.deliverables, err = f.Deliverables(ctx); return err },
 		func() error { b.communications, err = f.Communications(ctx); return err },
+		func() error { b.partners, err = f.Partners(ctx); return err },
+		func() error { b.closings, err = f.Closings(ctx); return err },
 	} {
 		if err := read(); err != nil {
 			return nil, err

@@ -30,6 +30,7 @@ func (f *finder) find() []data.Finding {
 	f.indicators()
 	f.deliverables()
 	f.communications()
+	f.closings()
 	for _, c := range f.books.conflicts {
 		f.add(data.Severe, "conflict", c.entity, c.id, c.title, c.field)
 	}

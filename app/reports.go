@@ -29,6 +29,11 @@ type ReportParams struct {
 // Write writes a report into a file, from one state of the workspace. The file appears
 // whole or not at all.
 func (s *Reports) Write(ctx context.Context, p ReportParams) (reports.Result, error) {
+	return s.write(ctx, p, nil)
+}
+
+// write is Write; before the report is written, first reads what belongs to it from the same state.
+func (s *Reports) write(ctx context.Context, p ReportParams, first func(*figures) error) (reports.Result, error) {
 	if err := s.fill(&p); err != nil {
 		return reports.Result{}, err
 	}
@@ -54,6 +59,11 @@ func (s *Reports) Write(ctx context.Context, p ReportParams) (reports.Result, er
 	}
 	var result reports.Result
 	err = s.read(ctx, p.Project, func(f *figures) error {
+		if first != nil {
+			if err := first(f); err != nil {
+				return err
+			}
+		}
 		result, err = reports.Write(ctx, f, p.Name, p.Options, path, p.Progress)
 		return err
 	})

@@ -83,6 +83,8 @@ func (v Viewer) one(c *data.Column, kind data.Kind, s string) string {
 		return v.P.Country(s)
 	case data.KindLang:
 		return i18n.Name(s)
+	case data.KindFigures:
+		return v.figures(s)
 	case data.KindRef:
 		if v.Names != nil {
 			return v.Names(c.Ref, s)

@@ -45,6 +45,7 @@ type Workspace struct {
 
 	Proposals    *Proposals
 	Collections  *Collections
+	Closings     *Closings
 	Vocabularies *Vocabularies
 
 	Privacy *Privacy
@@ -128,6 +129,7 @@ func (w *Workspace) assemble() {
 	w.Invitations = &Invitations{w: w}
 	w.Proposals = &Proposals{w: w}
 	w.Collections = &Collections{w: w}
+	w.Closings = &Closings{w: w}
 	w.Vocabularies = &Vocabularies{w: w}
 	w.Bulletins = &Bulletins{w: w}
 }

@@ -25,6 +25,7 @@ const (
 	KindTexts               // Texts
 	KindRows                // Rows of Column.Rows
 	KindHash                // string, SHA-256 in lower-case hex
+	KindFigures             // string, encoded Figures
 )
 
 // Privacy says what a field tells about a living person. Reports, packages and

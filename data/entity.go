@@ -86,7 +86,7 @@ var entities = []*Entity{
 	authors, projects, partners, workPackages, tasks, deliverables, milestones,
 	vocabularies, organisations, contacts, events, attendances, engagements,
 	takeaways, communications, indicators, risks, bulletins, narratives, evidences,
-	collections, partnerQueries,
+	collections, partnerQueries, closings,
 }
 
 // EntityNamed finds an entity by its name ("contact"), its plural as the command
@@ -147,6 +147,8 @@ func EntityOf(r Record) *Entity {
 		return collections
 	case *PartnerQuery:
 		return partnerQueries
+	case *Closing:
+		return closings
 	}
 	return nil
 }

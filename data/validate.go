@@ -12,10 +12,11 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Longest texts that are kept, in bytes: of one line, and of several.
+// Longest texts that are kept, in bytes: of one line, of several, and of figures.
 const (
-	MaxLine = 1_000
-	MaxText = 100_000
+	MaxLine    = 1_000
+	MaxText    = 100_000
+	MaxFigures = 8_000_000
 )
 
 // Clean puts what people typed into one form: Unicode NFC, no white space around it,
@@ -177,8 +178,11 @@ func checkString(ps *Problems, c *Column, kind Kind, field, s string) {
 		return
 	}
 	limit := MaxLine
-	if kind == KindLong {
+	switch kind {
+	case KindLong:
 		limit = MaxText
+	case KindFigures:
+		limit = MaxFigures
 	}
 	if len(s) > limit {
 		ps.Reject(field, "text.long", "Limit", limit)

@@ -95,7 +95,7 @@ func (d *dossier) proofs(ctx context.Context, src Source) ([]*proof, error) {
 func (d *dossier) partsOf(i *data.Indicator) (parts []portion, periods int) {
 	for n, partner := range d.partners {
 		p := portion{column: "partner" + strconv.Itoa(n+1), label: partner.Title(d.p.Lang()), partner: partner}
-		p.holds = func(e *data.Event) bool { return organisedBy(e, partner.ID) }
+		p.holds = func(e *data.Event) bool { return e.OrganisedBy(partner.ID) }
 		for j := range i.Targets {
 			if i.Targets[j].Partner == partner.ID {
 				p.target = i.Targets[j].Target
@@ -104,7 +104,7 @@ func (d *dossier) partsOf(i *data.Indicator) (parts []portion, periods int) {
 		parts = append(parts, p)
 	}
 	parts = append(parts, portion{column: "partner0", label: d.p.T("report.indicators.no_partner"), holds: func(e *data.Event) bool {
-		return !slices.ContainsFunc(d.partners, func(p *data.Partner) bool { return organisedBy(e, p.ID) })
+		return !slices.ContainsFunc(d.partners, func(p *data.Partner) bool { return e.OrganisedBy(p.ID) })
 	}})
 	periods = len(parts)
 	for n := range d.project.Periods {

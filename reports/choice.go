@@ -97,15 +97,10 @@ func (c *choice) day(day data.Date) bool {
 	return (c.period == nil || c.period.Has(day)) && (c.from == "" || day >= c.from) && (c.to == "" || day <= c.to)
 }
 
-// organisedBy tells whether a partner organised an event, alone or with others.
-func organisedBy(e *data.Event, partner string) bool {
-	return e.Organiser == partner || e.CoOrganisers.Has(partner)
-}
-
 // event tells whether an event belongs to the choice; an event of several days by its first.
 func (c *choice) event(e *data.Event) bool {
 	switch {
-	case c.partner != nil && !organisedBy(e, c.partner.ID):
+	case c.partner != nil && !e.OrganisedBy(c.partner.ID):
 	case c.workPackage != nil && e.WorkPackage != c.workPackage.ID:
 	case c.deliverable != nil && e.Deliverable != c.deliverable.ID:
 	case c.country != "" && e.Country != c.country:
@@ -128,7 +123,7 @@ func (c *choice) communication(a *data.Communication, holds func(event string) b
 	case c.country != "" && a.Country != c.country:
 		return false
 	case c.period != nil && a.ReportedPeriod != nil:
-		return *a.ReportedPeriod == *c.period.Number
+		return a.In(c.period)
 	}
 	return c.day(a.Date)
 }

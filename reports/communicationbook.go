@@ -30,7 +30,7 @@ func communicationReport() Report {
 			d.settled()
 			d.draft = len(refusals) > 0
 			book, err := d.communicationBook(refusals, byID(issues))
-			return &sheets{d, book}, err
+			return &sheets{d, d.completed(book)}, err
 		},
 	}
 }

@@ -140,6 +140,7 @@ func (d *dossier) identity() []stated {
 		{label: p.Entities("partner"), text: joined(", ", others...)},
 		{label: p.Field("period"), text: d.spanText()},
 	}
+	list = append(list, d.statedReported()...)
 	if selection := d.selection(); selection != "" {
 		list = append(list, stated{label: p.T("report.cover.selection"), text: selection})
 	}
@@ -189,6 +190,9 @@ func (d *dossier) contents() []workbook.Link {
 		link("indicators", p.T("report.sheet.indicators"), count("indicators", len(d.indicators))),
 		link("communication", p.T("report.sheet.communication"), count("communication", len(d.communications))),
 		link("definitions", p.T("report.sheet.definitions"), workbook.Empty()),
+	}
+	if d.reported != nil {
+		links = append(links, link(differingSheet, p.T("report.sheet.differences"), workbook.Empty()))
 	}
 	if len(d.held) > 0 {
 		links = append(links, link(d.held[0].sheet, p.T("report.event.sheets"), workbook.Int(len(d.held))))

@@ -39,8 +39,9 @@ type dossier struct {
 	indicators     []*data.Indicator
 	contacts       func(context.Context) ([]*person, error)
 
-	public   *publicView   // what a version for the public withholds
-	problems data.Problems // sums that are off
+	reported *data.Reported // of a closed period
+	public   *publicView    // what a version for the public withholds
+	problems data.Problems  // sums that are off
 	draft    bool
 }
 
@@ -71,7 +72,7 @@ func gatherEvents(ctx context.Context, src Source, o Options) (*dossier, error) 
 // read takes the project, its plan and the events that the choice leaves, then what else a report is about; at last it is known
 // whether this is a draft.
 func (d *dossier) read(ctx context.Context, src Source, more ...func(context.Context, Source) error) error {
-	steps := []func(context.Context, Source) error{d.readProject, d.readPlan, d.choose, d.readEvents}
+	steps := []func(context.Context, Source) error{d.readProject, d.readPlan, d.choose, d.readReported, d.readEvents}
 	for _, step := range append(steps, more...) {
 		if err := ctx.Err(); err != nil {
 			return err

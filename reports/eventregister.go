@@ -149,11 +149,11 @@ func (d *dossier) countingSheet(more ...workbook.Pair) workbook.Sheet {
 		ID: "definitions", Name: p.T("report.sheet.definitions"), Title: p.T("report.sheet.definitions"),
 		Caption: p.T("report.define.caption"), Layout: workbook.Form, Blocks: []workbook.Block{
 			workbook.Heading{Text: p.T("report.define.cut"), Level: 2},
-			workbook.Pairs{Lined: true, Pairs: []workbook.Pair{
+			workbook.Pairs{Lined: true, Pairs: append([]workbook.Pair{
 				{Label: p.T("report.cover.data_of"), Value: workbook.DateTime(d.o.Now)},
 				term(p.Field("period"), d.spanText()),
 				term(p.T("report.cover.selection"), first(d.selection(), p.T("report.define.no_selection"))),
-			}},
+			}, pairsOf(d.statedReported())...)},
 			workbook.Heading{Text: p.T("report.define.counting"), Level: 2},
 			workbook.Pairs{Lined: true, Pairs: pairs},
 			workbook.Heading{Text: p.T("report.define.contents"), Level: 2},

@@ -56,6 +56,7 @@ func (d *dossier) frontPairs(f front) []workbook.Pair {
 		{Label: p.Field("grant_number"), Value: workbook.Text(d.project.GrantNumber)},
 		{Label: p.Field("period"), Value: workbook.Text(d.spanText())},
 	}
+	pairs = append(pairs, pairsOf(d.statedReported())...)
 	if chosen := d.selection(); chosen != "" {
 		pairs = append(pairs, workbook.Pair{Label: p.T("report.cover.selection"), Value: workbook.Text(chosen)})
 	}

@@ -29,7 +29,7 @@ func indicatorsReport() Report {
 			}
 			d.draft = !o.Final && (len(d.problems) > 0 || unknown(proofs))
 			book, err := d.indicatorBook(proofs)
-			return &sheets{d, book}, err
+			return &sheets{d, d.completed(book)}, err
 		},
 	}
 }

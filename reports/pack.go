@@ -31,7 +31,7 @@ func packReport() Report {
 				return nil, err
 			}
 			k := &pack{d: d, src: src, separator: separator}
-			if k.book, err = deliverable(ctx, d); err != nil {
+			if k.book, err = packed(ctx, d); err != nil {
 				return nil, err
 			}
 			if err := k.ready(ctx); err != nil {

@@ -127,7 +127,13 @@ func (b *packing) workbook() error {
 }
 
 // again declares the deliverable once more: rows are read once.
-func (b *packing) again() (workbook.Workbook, error) { return deliverable(b.ctx, b.d) }
+func (b *packing) again() (workbook.Workbook, error) { return packed(b.ctx, b.d) }
+
+// packed is the deliverable as it stands in a pack.
+func packed(ctx context.Context, d *dossier) (workbook.Workbook, error) {
+	book, err := deliverable(ctx, d)
+	return d.completed(book), err
+}
 
 func (b *packing) pdf() error {
 	book, err := b.again()

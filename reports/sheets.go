@@ -35,7 +35,7 @@ func made(read func(context.Context, Source, Options) (*dossier, error), declare
 		if err != nil {
 			return nil, err
 		}
-		return &sheets{d, book}, nil
+		return &sheets{d, d.completed(book)}, nil
 	}
 }
 

@@ -29,6 +29,9 @@ type Source interface {
 	Bulletins(context.Context) ([]*data.Bulletin, error)
 	Collections(context.Context) ([]*data.Collection, error)
 	Queries(context.Context) ([]*data.PartnerQuery, error)
+	// Reported compares what was reported of a closed period with what would be reported now, put into words of a language; nil
+	// where the period is open.
+	Reported(ctx context.Context, p *i18n.Printer, period int) (*data.Reported, error)
 	Communications(context.Context) ([]*data.Communication, error)
 	Indicators(context.Context) ([]*data.Indicator, error)
 	Takeaways(context.Context) ([]*data.Takeaway, error)

@@ -24,7 +24,7 @@ func workPlanReport() Report {
 				}
 			}
 			book, err := plan.book()
-			return &sheets{d, book}, err
+			return &sheets{d, d.completed(book)}, err
 		},
 	}
 }

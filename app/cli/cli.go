@@ -58,6 +58,7 @@ type commands struct {
 	Reports    reportsCmd    `cmd:"" help:"${reports}"`
 	Bulletin   bulletinCmd   `cmd:"" help:"${bulletin}"`
 	Collection collectionCmd `cmd:"" help:"${collection}"`
+	Period     periodCmd     `cmd:"" help:"${reporting_period}"`
 	Privacy    privacyCmd    `cmd:"" help:"${privacy}"`
 	Project    projectCmd    `cmd:"" help:"${project}"`
 	Backup     backupCmd     `cmd:"" help:"${backup}"`

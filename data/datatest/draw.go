@@ -118,6 +118,8 @@ func word(t *rapid.T, c *data.Column, kind data.Kind) string {
 		return fmt.Sprintf("https://example.org/%d", rapid.IntRange(0, 99).Draw(t, c.ID))
 	case data.KindHash:
 		return fmt.Sprintf("%064x", rapid.Uint32().Draw(t, c.ID))
+	case data.KindFigures:
+		return fmt.Sprintf(`{"version":1,"of":[{"entity":"project","id":"p","values":{"people":%d}}]}`, rapid.IntRange(0, 99).Draw(t, c.ID))
 	case data.KindRef:
 		return ID(t, c.Ref)
 	}
