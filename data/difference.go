@@ -108,13 +108,18 @@ func figuresOf(a, b *RecordFigures) []string {
 }
 
 func difference(r *RecordFigures, figure string, then, now *Decimal) (Difference, bool) {
-	if isPart(figure) { // a word that nobody chose has no figure
+	if isPart(figure) || isSum(r.Entity) { // a word that nobody chose has no figure, nor has a country without events
 		then, now = cmp.Or(then, new(Decimal)), cmp.Or(now, new(Decimal))
 	}
 	if then == nil && now == nil || then != nil && now != nil && *then == *now {
 		return Difference{}, false
 	}
 	return Difference{Kind: DifferenceChanged, Entity: r.Entity, ID: r.ID, Code: r.Code, Figure: figure, Then: then, Now: now}, true
+}
+
+// isSum tells whether the figures of an entity are sums over other records.
+func isSum(entity string) bool {
+	return entity == "project" || entity == "partner" || entity == CountryFigures
 }
 
 // isPart tells whether a figure is the number of those with one word of a breakdown.

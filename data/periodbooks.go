@@ -149,7 +149,9 @@ func (f *figuring) event(e *Counted) {
 		for word, n := range b.Count {
 			own.addSome(by+"/"+word, n)
 			for _, r := range sums {
-				r.addSome(by+"/"+word, n)
+				if r.Entity == "project" || r.Entity == CountryFigures && by == "gender" { // what summaries show
+					r.addSome(by+"/"+word, n)
+				}
 			}
 		}
 	}
@@ -226,9 +228,7 @@ func (f *figuring) indicators() {
 					own = append(own, e)
 				}
 			}
-			if len(own) > 0 {
-				r.set(FigureActual+"/"+p.ID, without.Actual(own, periods, f.b.Group))
-			}
+			r.set(FigureActual+"/"+p.ID, without.Actual(own, periods, f.b.Group))
 		}
 	}
 }

@@ -192,7 +192,7 @@ func (d *dossier) contents() []workbook.Link {
 		link("definitions", p.T("report.sheet.definitions"), workbook.Empty()),
 	}
 	if d.reported != nil {
-		links = append(links, link(differingSheet, p.T("report.sheet.differences"), workbook.Empty()))
+		links = append(links, link(differingSheet, p.T("closing.title"), workbook.Empty()))
 	}
 	if len(d.held) > 0 {
 		links = append(links, link(d.held[0].sheet, p.T("report.event.sheets"), workbook.Int(len(d.held))))

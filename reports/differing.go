@@ -43,13 +43,13 @@ func (d *dossier) reportedNote() string {
 	closed := d.p.T("closing.closed_on", "Date", d.p.Date(string(r.Closing.Closed)))
 	switch n := len(r.Differences); {
 	case r.Unreadable != nil:
-		return joined(" ", closed, d.p.T("closing.unreadable"))
+		return joined(" · ", closed, d.p.T("closing.unreadable"))
 	case n == 0:
-		return joined(" ", closed, d.p.T("closing.same"))
+		return joined(" · ", closed, d.p.T("closing.same"))
 	case d.o.Public: // how many would say something of small numbers
-		return joined(" ", closed, d.p.T("closing.differs"))
+		return joined(" · ", closed, d.p.T("closing.differs"))
 	default:
-		return joined(" ", closed, d.p.N("closing.differences", n))
+		return joined(" · ", closed, d.p.N("closing.differences", n))
 	}
 }
 
@@ -66,7 +66,7 @@ func (d *dossier) statedReported() []stated {
 func (d *dossier) differencesSheet() workbook.Sheet {
 	p, r := d.p, d.reported
 	sheet := workbook.Sheet{
-		ID: differingSheet, Name: p.T("report.sheet.differences"), Title: p.T("report.sheet.differences"), Layout: workbook.Register,
+		ID: differingSheet, Name: p.T("report.sheet.differences"), Title: p.T("closing.title"), Layout: workbook.Register,
 		Caption: joined(" · ", d.project.Acronym, d.periodDays(r.Period), p.T("closing.closed_on", "Date", p.Date(string(r.Closing.Closed))), r.Closing.File),
 	}
 	if d.o.Public || r.Unreadable != nil {

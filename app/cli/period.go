@@ -47,7 +47,7 @@ func (c *periodListCmd) Run(s *session) error {
 			if x.Closed() {
 				line.State = "closed"
 			}
-			told := s.p.T("closing.open")
+			told := []string{s.p.T("closing.open")}
 			if r := x.Reported; r != nil {
 				line.Closed, line.Reopened, line.File, line.Hash = r.Closing.Closed, r.Closing.Reopened, r.Closing.File, r.Closing.Hash
 				line.Differences = len(r.Differences)
@@ -59,14 +59,14 @@ func (c *periodListCmd) Run(s *session) error {
 				told = s.standing(r)
 			}
 			out = append(out, line)
-			rows = append(rows, []string{s.p.Number(line.Number), s.p.DateRange(string(line.From), string(line.To)), told})
+			rows = append(rows, append([]string{s.p.Number(line.Number), s.p.DateRange(string(line.From), string(line.To))}, told...))
 		}
 		return s.result(out, func(to io.Writer) { table(to, nil, rows) })
 	})
 }
 
-// standing says in a line how a period that was closed stands.
-func (s *session) standing(r *data.Reported) string {
+// standing says how a period that was closed stands.
+func (s *session) standing(r *data.Reported) []string {
 	parts := []string{s.p.T("closing.closed_on", "Date", s.p.Date(string(r.Closing.Closed)))}
 	if r.Closing.Open() {
 		parts = append(parts, s.p.T("closing.reopened_on", "Date", s.p.Date(string(r.Closing.Reopened))))
@@ -79,7 +79,7 @@ func (s *session) standing(r *data.Reported) string {
 	default:
 		parts = append(parts, s.p.N("closing.differences", n))
 	}
-	return strings.Join(parts, " · ")
+	return parts
 }
 
 type periodCloseCmd struct {
@@ -180,15 +180,20 @@ func values(f *data.Figures) map[string]data.Decimal {
 }
 
 func (s *session) printDifferences(out io.Writer, r *data.Reported, list []differenceOut) {
-	fmt.Fprintln(out, s.standing(r))
+	fmt.Fprintln(out, strings.Join(s.standing(r), " · "))
 	if r.Closing.Hash != "" {
 		fmt.Fprintf(out, "%s\n%s\n", r.Closing.File, s.pair(s.p.Field("workbook_hash"), r.Closing.Hash))
 	}
+	last := ""
 	for _, d := range list {
+		if d.Entity+d.ID != last {
+			last = d.Entity + d.ID
+			fmt.Fprintln(out, d.Title)
+		}
 		line := d.Message
 		if d.At != nil {
 			line += " (" + strings.Trim(s.p.DateTime(d.At.Local().Format("2006-01-02T15:04"))+", "+d.By, ", ") + ")"
 		}
-		fmt.Fprintf(out, "%s\n  %s\n", d.Title, line)
+		fmt.Fprintln(out, "  "+line)
 	}
 }

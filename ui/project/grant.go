@@ -25,6 +25,8 @@ type grant struct {
 	pane  *record.Pane
 	kept  *keptUntil
 	texts []*official
+	// unfolded are the periods of which all differences are listed.
+	unfolded map[int]bool
 }
 
 var (
@@ -34,14 +36,15 @@ var (
 )
 
 func newGrant(s *project) *grant {
-	g := &grant{s: s}
+	g := &grant{s: s, unfolded: map[int]bool{}}
 	p := s.Printer
 	g.pane = record.New(record.Params{
 		Workspace: s.Workspace, Shell: s.Shell, Printer: p, Exec: s.exec, Entity: entityNamed("project"), TabTitle: p.T("project.grant"),
-		Lines:   map[string]int{"notice": 3},
+		Lines: map[string]int{"notice": 3},
+		Facts: g.readStates, Touches: figured,
 		Control: g.control, Single: true, OnEdited: g.edited, OnShown: func(string) { g.word() },
 		Rows: map[string]fields.RowsOf{
-			"periods":      {Columns: []string{"number", "from", "to", "closed"}, Add: p.T("project.add_period"), Weights: map[string]float32{"number": 0.6, "from": 1.2, "to": 1.2}},
+			"periods":      {Columns: []string{"number", "from", "to"}, Add: p.T("project.add_period"), Weights: map[string]float32{"number": 0.6, "from": 1.2, "to": 1.2}},
 			"social_links": {Columns: []string{"label", "url"}, Add: p.T("project.add_link"), Weights: map[string]float32{"url": 2}},
 		},
 		Sections: []record.Section{
@@ -111,9 +114,10 @@ func (g *grant) word() {
 	}
 }
 
-// periods says which of the periods is the current one.
-func (g *grant) periods(rec data.Record, _ any) fyne.CanvasObject {
-	return periodsNote(g.s, rec.(*data.Project))
+// periods says which of the periods is the current one, and which are closed.
+func (g *grant) periods(rec data.Record, facts any) fyne.CanvasObject {
+	states, _ := facts.([]app.PeriodState)
+	return g.periodsNote(rec.(*data.Project), states)
 }
 
 // follow implements follower.
@@ -145,10 +149,16 @@ func (g *grant) Discard() { g.pane.Discard() }
 func (g *grant) Changed(c app.Changed) { g.pane.Changed(c) }
 
 // Shows implements screen.Revealer.
-func (g *grant) Shows() []string { return []string{"project"} }
+func (g *grant) Shows() []string { return []string{"project", "closing"} }
 
-// Reveal implements screen.Revealer.
-func (g *grant) Reveal(_, _, field string) { g.pane.Reveal(field) }
+// Reveal implements screen.Revealer. What was reported stands with the periods.
+func (g *grant) Reveal(entity, _, field string) {
+	if entity == "closing" {
+		g.pane.SetTab(tabPeriods)
+		return
+	}
+	g.pane.Reveal(field)
+}
 
 // State implements screen.Rememberer.
 func (g *grant) State() string { return g.pane.Tab() }

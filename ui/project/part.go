@@ -74,7 +74,7 @@ func (s *project) makeParts() []*part {
 		return x
 	}
 	parts := []*part{
-		{id: partGrant, text: p.T("project.grant"), entities: []string{"project"}, make: func() body { return newGrant(s) }},
+		{id: partGrant, text: p.T("project.grant"), entities: []string{"project", "closing"}, make: func() body { return newGrant(s) }},
 		of(partPartners, "partner", func() body { return newPartners(s) }),
 		of(partWork, "work_package", func() body { return s.newWork() }),
 		of(partTasks, "task", func() body { return s.newTasks() }),

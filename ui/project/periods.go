@@ -8,11 +8,11 @@ import (
 	"primadesk/ui/kit"
 )
 
-// periodsNote says which of the reporting periods is the current one, shows how much of each has passed, and which days of
-// the project lie in none.
-func periodsNote(s *project, one *data.Project) fyne.CanvasObject {
-	p, today := s.Printer, s.Workspace.Today()
-	box := kit.VStack(12)
+// periodsNote says which of the reporting periods is the current one, shows how much of each has passed, what was reported of
+// it, and which days of the project lie in none.
+func (g *grant) periodsNote(one *data.Project, states []app.PeriodState) fyne.CanvasObject {
+	p, today := g.s.Printer, g.s.Workspace.Today()
+	box := kit.VStack(18)
 	current := app.CurrentPeriod(one, today)
 	for i := range one.Periods {
 		period := &one.Periods[i]
@@ -23,7 +23,11 @@ func periodsNote(s *project, one *data.Project) fyne.CanvasObject {
 		if current != nil && current.ID == period.ID {
 			token, name = kit.TokenAccent, p.T("project.period_current", "N", p.Number(*period.Number))
 		}
-		box.Add(kit.NewTarget(name, p.DateRange(string(period.From), string(period.To)), passed(period, today), token))
+		about := kit.VStack(8, kit.NewTarget(name, p.DateRange(string(period.From), string(period.To)), passed(period, today), token))
+		if state := standing(states, *period.Number); state != nil {
+			about.Add(g.closing(state))
+		}
+		box.Add(about)
 	}
 	if gap := uncovered(one); gap != "" {
 		box.Add(kit.NewText(p.T("project.period_gap", "Date", p.Date(string(gap))), kit.TextStyle{Size: kit.TextMedium, Token: kit.TokenWarm, Wrap: true}))
