@@ -4,6 +4,7 @@ import (
 	"context"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -19,8 +20,8 @@ var figured = []string{
 	"closing", "event", "attendance", "evidence", "takeaway", "indicator", "communication", "partner", "contact", "organisation",
 }
 
-// mostDifferences is how many differences of a period are listed before somebody asks for all.
-const mostDifferences = 12
+// mostRecords is how many records of a period that differ are listed before somebody asks for all.
+const mostRecords = 8
 
 // readStates reads how the periods stand, off the UI's goroutine.
 func (g *grant) readStates(ctx context.Context, _ data.Record) (any, error) {
@@ -84,15 +85,19 @@ func (g *grant) differing(r *data.Reported) fyne.CanvasObject {
 	case len(r.Differences) == 0:
 		return muted(p.T("closing.same"))
 	}
-	box := kit.VStack(4, kit.NewText(p.N("closing.differences", len(r.Differences)), kit.TextStyle{Token: kit.TokenWarm, Bold: true, Wrap: true}))
-	shown := len(r.Differences)
+	box := kit.VStack(10, kit.NewText(p.N("closing.differences", len(r.Differences)), kit.TextStyle{Token: kit.TokenWarm, Bold: true, Wrap: true}))
+	sums, groups := grouped(r.Differences)
+	if whole := g.whole(sums); whole != nil {
+		box.Add(whole)
+	}
+	shown := len(groups)
 	if !g.unfolded[number] {
-		shown = min(shown, mostDifferences)
+		shown = min(shown, mostRecords)
 	}
-	for _, d := range r.Differences[:shown] {
-		box.Add(g.difference(d))
+	for _, group := range groups[:shown] {
+		box.Add(g.differences(group))
 	}
-	if rest := len(r.Differences) - shown; rest > 0 {
+	if rest := len(groups) - shown; rest > 0 {
 		box.Add(kit.HStack(0, kit.NewLink(p.N("project.more_differences", rest), func() {
 			g.unfolded[number] = true
 			g.pane.SetTab(tabPeriods)
@@ -101,24 +106,58 @@ func (g *grant) differing(r *data.Reported) fyne.CanvasObject {
 	return box
 }
 
-func (g *grant) difference(d data.Difference) fyne.CanvasObject {
-	p := g.s.Printer
-	which, what := app.TellDifference(p, d)
-	text := kit.VStack(0, kit.NewText(what, kit.TextStyle{Wrap: true}))
-	note := which
+// told is the order in which records are listed: what was changed before what follows from it.
+var told = []string{"event", "communication", "indicator", "partner", data.CountryFigures, "project"}
+
+// grouped parts the main figures of the period as a whole from the differences of each record.
+func grouped(list []data.Difference) (sums []data.Difference, groups [][]data.Difference) {
+	for _, d := range list {
+		if _, word := data.SplitFigure(d.Figure); d.Entity == "project" && word == "" {
+			sums = append(sums, d)
+			continue
+		}
+		if last := len(groups) - 1; last >= 0 && groups[last][0].Entity == d.Entity && groups[last][0].ID == d.ID {
+			groups[last] = append(groups[last], d)
+			continue
+		}
+		groups = append(groups, []data.Difference{d})
+	}
+	slices.SortStableFunc(groups, func(a, b []data.Difference) int {
+		return slices.Index(told, a[0].Entity) - slices.Index(told, b[0].Entity)
+	})
+	return sums, groups
+}
+
+// whole is a line of the main figures of the period that differ.
+func (g *grant) whole(sums []data.Difference) fyne.CanvasObject {
+	if len(sums) == 0 {
+		return nil
+	}
+	text := make([]string, len(sums))
+	for i, d := range sums {
+		_, text[i] = app.TellDifference(g.s.Printer, d)
+	}
+	return kit.NewText(strings.Join(text, " · "), kit.TextStyle{Wrap: true})
+}
+
+// differences are those of one record, with who changed it last and the way to it.
+func (g *grant) differences(group []data.Difference) fyne.CanvasObject {
+	p, d := g.s.Printer, group[0]
+	which, _ := app.TellDifference(p, d)
+	lines := kit.VStack(1, kit.NewText(which, kit.TextStyle{Bold: true, Wrap: true}))
+	for _, one := range group {
+		_, what := app.TellDifference(p, one)
+		lines.Add(kit.NewText(what, kit.TextStyle{Wrap: true}))
+	}
 	if !d.At.IsZero() {
-		note += " · " + p.DateTime(d.At.In(g.s.Workspace.Now().Location()).Format("2006-01-02T15:04"))
+		note := p.DateTime(d.At.In(g.s.Workspace.Now().Location()).Format("2006-01-02T15:04"))
 		if d.By != "" {
 			note += " · " + d.By
 		}
+		lines.Add(kit.NewText(note, kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Wrap: true}))
 	}
-	text.Add(kit.NewText(note, kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Wrap: true}))
-	row := kit.HStack(10, kit.Grow(text))
-	switch d.Kind {
-	case data.DifferenceGone, data.DifferenceTrashed:
-		return row
-	}
-	if _, ok := data.EntityNamed(d.Entity); ok && d.Entity != "project" {
+	row := kit.HStack(10, kit.Grow(lines))
+	if _, ok := data.EntityNamed(d.Entity); ok && d.Entity != "project" && d.Kind != data.DifferenceGone && d.Kind != data.DifferenceTrashed {
 		row.Add(kit.NewLink(p.T("project.open_record"), func() { g.s.Shell.Reveal(d.Entity, d.ID, "") }).SetTextSize(kit.TextMedium))
 	}
 	return row

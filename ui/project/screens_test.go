@@ -3,6 +3,8 @@
 package project
 
 import (
+	"os"
+	"path/filepath"
 	"testing"
 
 	"primadesk/ui/kit"
@@ -32,6 +34,25 @@ func TestScreens(t *testing.T) {
 	}
 }
 
+// closed draws the reporting periods with one that is closed and of which something was changed since.
+func (w *world) closed(t *testing.T, g *grant, look string) {
+	t.Helper()
+	sent := filepath.Join(t.TempDir(), "PRIMACENTERS D2.1 v1.0.xlsx")
+	if err := os.WriteFile(sent, []byte("a workbook"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.OpenFrom = sent
+	g.closeWith(1, closeSent)
+	e := screentest.Event(t, w.Work, "IT-01")
+	e.Start, e.End = "2026-05-22T10:00", "2026-05-22T12:00"
+	screentest.Keep(t, w.Work, e)
+	g.pane.SetTab(tabPeriods)
+	w.Capture(t, "project-periods-closed-"+look)
+	g.askClose(2)
+	w.Capture(t, "project-periods-close-"+look)
+	w.Win.Canvas().Overlays().Top().(*kit.Dialog).Close()
+}
+
 // tabs draws what stands beside a part's form.
 func (w *world) tabs(t *testing.T, shown body, look string) {
 	t.Helper()
@@ -41,6 +62,7 @@ func (w *world) tabs(t *testing.T, shown body, look string) {
 			b.pane.SetTab(tab)
 			w.Capture(t, "project-"+tab+"-"+look)
 		}
+		w.closed(t, b, look)
 		b.pane.SetTab("form")
 	case *indicators:
 		for _, tab := range []string{tabProgress, tabTargets} {
