@@ -14,7 +14,7 @@ import (
 func (b *books) ofPeriod(period *data.Period) *data.PeriodBooks {
 	return &data.PeriodBooks{
 		Project: b.project, Period: period, Partners: b.partners, Events: b.events, Evidence: b.evidence, Takeaways: b.takeaways,
-		Indicators: b.indicators, Communications: b.communications, Group: b.groupOf,
+		Indicators: b.indicators, Communications: b.communications, Organisation: b.organisation,
 	}
 }
 

@@ -321,10 +321,11 @@ type books struct {
 	closings       []*data.Closing
 	conflicts      []undecided
 	groupOf        data.GroupOf
+	organisation   func(id string) *data.Organisation
 }
 
 func (f *figures) books(ctx context.Context) (*books, error) {
-	b := &books{groupOf: func(org string) string {
+	b := &books{organisation: func(id string) *data.Organisation { return f.orgs[id] }, groupOf: func(org string) string {
 		if o := f.orgs[org]; o != nil {
 			return o.Group
 		}

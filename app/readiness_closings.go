@@ -5,6 +5,14 @@ import "primadesk/data"
 // closings finds closed periods whose figures are not those that were reported any more. They are told whatever period is asked
 // for: what was reported of an earlier one is to be corrected in the next report.
 func (f *finder) closings() {
+	for _, c := range f.books.closings {
+		if c.Period == nil || c.Open() {
+			continue
+		}
+		if _, ok := f.books.project.Period(*c.Period); !ok {
+			f.add(data.Severe, "closing.no_period", "closing", c.ID, c.Title(f.p.Lang()), "", "N", *c.Period, "Date", c.Closed)
+		}
+	}
 	for i := range f.books.project.Periods {
 		r := f.books.reported(&f.books.project.Periods[i], false)
 		if r == nil {

@@ -119,13 +119,13 @@ func difference(r *RecordFigures, figure string, then, now *Decimal) (Difference
 
 // isSum tells whether the figures of an entity are sums over other records.
 func isSum(entity string) bool {
-	return entity == "project" || entity == "partner" || entity == CountryFigures
+	return entity == "project" || entity == "partner" || entity == CountryFigures || entity == "organisation"
 }
 
 // isPart tells whether a figure is the number of those with one word of a breakdown.
 func isPart(figure string) bool {
-	kind, word := SplitFigure(figure)
-	return word != "" && kind != FigureActual && kind != FigureTarget || kind == FigureTakeaways || kind == FigureUncounted
+	kind, _ := SplitFigure(figure)
+	return strings.Contains(figure, "/") && kind != FigureActual && kind != FigureTarget || kind == FigureTakeaways || kind == FigureUncounted
 }
 
 // Reported is what was reported of a closed period beside what would be reported now.

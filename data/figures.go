@@ -15,8 +15,8 @@ type Figures struct {
 	Of      []RecordFigures `json:"of"` // in the order of figuredEntities, then by code and id
 }
 
-// RecordFigures are the numbers of one record: an event, an indicator, a communication activity, a partner, the project as a
-// whole, or a country, whose id is its code (empty: events without one). What is not known has no value, which is not zero.
+// RecordFigures are the numbers of one record: an event, an indicator, a communication activity, a partner, an organisation,
+// the project as a whole, or a country, whose id is its code (empty: events without one). What is not known has no value, which is not zero.
 type RecordFigures struct {
 	Entity string             `json:"entity"`
 	ID     string             `json:"id"`
@@ -25,23 +25,32 @@ type RecordFigures struct {
 }
 
 // Figures that the records have. Those of a breakdown have its word behind a slash: "gender/female", "evidence/signed_list";
-// those of an indicator by partner, the partner's id: "actual/…".
+// several words stand with "+" between them. Those of an indicator by partner have the partner's id: "actual/…".
 const (
-	FigureEvents         = "events"         // held in the period
-	FigurePeople         = "people"         // Tally.Total
-	FigureNamed          = "named"          // Tally.Named
-	FigureCounted        = "counted"        // Tally.Counted
+	FigureEvents         = "events" // held in the period
+	FigureLed            = "led"    // of a partner: those that it organised itself, alone or before others
+	FigurePeople         = "people" // Tally.Total
+	FigureUncounted      = "uncounted"
 	FigureParticipations = "participations" // Tally.Participations
 	FigureUnique         = "unique_people"  // different named people over the period
+	FigureLedUnique      = "led_unique"     // at the events that a partner organised itself
+	FigureAttended       = "attended"       // attended/2: different named people who came to two events
+	FigureNamed          = "named"          // Tally.Named
+	FigureCounted        = "counted"        // Tally.Counted
+	FigureUnbroken       = "unbroken"       // unbroken/gender 1: the head count does not tell
+	FigureCountries      = "countries"      // that people came from
 	FigureOrganisations  = "organisations"
-	FigureCountries      = "countries" // that people came from
-	FigureUncounted      = "uncounted" // 1: nobody was counted at the event
-	FigureUnbroken       = "unbroken"  // unbroken/gender 1: the head count does not tell
+	FigureOrgGroup       = "organisations_by_group"
+	FigureOrgCountry     = "organisations_by_country"
+	FigureOrgLevel       = "organisations_by_level"
 	FigureTakeaways      = "takeaways"
-	FigureThemes         = "theme"
+	FigureLearnedLand    = "takeaways_by_country" // of the takeaway, else of its events
+	FigureLearnedAt      = "takeaways_by_event"   // by the numbers of their events
+	FigureLearnedTheme   = "takeaways_by_theme"
+	FigureLearnedKind    = "takeaways_by_kind"
 	FigureFollowUps      = "follow_ups"
-	FigureFollowUp       = "follow_up"
-	FigureEvidence       = "evidence"
+	FigureFollowUp       = "follow_up" // by state
+	FigureEvidence       = "evidence"  // by kind
 	FigureExpected       = "expected"
 	FigureReplies        = "replies"
 	FigureSatisfaction   = "satisfaction"
@@ -49,20 +58,24 @@ const (
 	FigureTarget         = "target"
 	FigureBaseline       = "baseline"
 	FigureActivities     = "activities" // of communication
+	FigureByStatus       = "activities_by_status"
+	FigureByChannel      = "activities_by_channel"
 	FigureDelivered      = "delivered"
 	FigureReached        = "reached"
 )
 
 // figureOrder is the order in which the figures of a record are told.
 var figureOrder = slices.Concat([]string{
-	FigureEvents, FigurePeople, FigureUncounted, FigureParticipations, FigureUnique, FigureNamed, FigureCounted,
+	FigureEvents, FigureLed, FigurePeople, FigureUncounted, FigureParticipations, FigureUnique, FigureLedUnique, FigureAttended, FigureNamed, FigureCounted,
 }, Dimension.Words, []string{
-	FigureUnbroken, FigureCountries, FigureOrganisations, FigureTakeaways, FigureThemes, FigureFollowUps, FigureFollowUp, FigureEvidence,
-	FigureExpected, FigureReplies, FigureSatisfaction, FigureActual, FigureTarget, FigureBaseline, FigureActivities, FigureDelivered, FigureReached,
+	FigureUnbroken, FigureCountries, FigureOrganisations, FigureOrgGroup, FigureOrgCountry, FigureOrgLevel,
+	FigureTakeaways, FigureLearnedLand, FigureLearnedAt, FigureLearnedTheme, FigureLearnedKind, FigureFollowUps, FigureFollowUp,
+	FigureEvidence, FigureExpected, FigureReplies, FigureSatisfaction, FigureActual, FigureTarget, FigureBaseline,
+	FigureActivities, FigureByStatus, FigureByChannel, FigureDelivered, FigureReached,
 })
 
 // figuredEntities is the order in which records are told: the whole first, then what makes it up.
-var figuredEntities = []string{"project", "event", "indicator", "communication", "partner", "country"}
+var figuredEntities = []string{"project", "event", "indicator", "communication", "partner", "country", "organisation"}
 
 // CountryFigures is the Entity of the figures of a country, which is no record.
 const CountryFigures = "country"

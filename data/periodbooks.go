@@ -3,6 +3,7 @@ package data
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -16,7 +17,8 @@ type PeriodBooks struct {
 	Takeaways      []*Takeaway
 	Indicators     []*Indicator
 	Communications []*Communication
-	Group          GroupOf
+	// Organisation gives what is known of an organisation; nil where there is none.
+	Organisation func(id string) *Organisation
 }
 
 // figuring adds the figures of a period up.
@@ -24,6 +26,9 @@ type figuring struct {
 	b        *PeriodBooks
 	held     []Counted
 	lessons  []*Takeaway
+	lands    map[string]string // event → country, of the whole project
+	numbers  map[string]string // event → number
+	visits   map[string]int    // person → events that she came to
 	of       map[[2]string]*RecordFigures
 	distinct map[[2]string]map[string]map[string]bool // record → figure → what was counted
 }
@@ -31,12 +36,13 @@ type figuring struct {
 // Figures are those of the period: of the events that were held in it, as a final report of the period counts them, with what
 // was learned there, the indicators, and the communication activities of the period.
 func (b *PeriodBooks) Figures() Figures {
-	f := &figuring{b: b, of: map[[2]string]*RecordFigures{}, distinct: map[[2]string]map[string]map[string]bool{}}
+	f := &figuring{b: b, lands: map[string]string{}, numbers: map[string]string{}, visits: map[string]int{}, of: map[[2]string]*RecordFigures{}, distinct: map[[2]string]map[string]map[string]bool{}}
 	f.pick()
 	f.whole()
 	for i := range f.held {
 		f.event(&f.held[i])
 	}
+	f.involved()
 	f.learned()
 	f.indicators()
 	f.communications()
@@ -55,6 +61,7 @@ func (b *PeriodBooks) Figures() Figures {
 func (f *figuring) pick() {
 	listed := map[string]bool{}
 	for _, e := range f.b.Events {
+		f.lands[e.Event.ID], f.numbers[e.Event.ID] = e.Event.Country, e.Event.Number
 		if !f.b.Period.Has(e.Event.Start.Day()) {
 			continue
 		}
@@ -156,7 +163,51 @@ func (f *figuring) event(e *Counted) {
 		}
 	}
 	f.among(sums[0], FigureCountries, e.Tally.Countries()...)
+	f.came(e)
 }
+
+// came adds what follows from who came, and for the partner that organised the event itself.
+func (f *figuring) came(e *Counted) {
+	for _, person := range e.Tally.People {
+		f.visits[person]++
+	}
+	for _, id := range e.Tally.Organisations {
+		f.record("organisation", id, "").add(FigureEvents, 1)
+	}
+	for _, p := range f.b.Partners {
+		if e.Event.Organiser == p.ID {
+			r := f.record("partner", p.ID, p.Code)
+			r.add(FigureLed, 1)
+			f.among(r, FigureLedUnique, e.Tally.People...)
+		}
+	}
+}
+
+// involved counts different people by how often they came, and organisations by what they are.
+func (f *figuring) involved() {
+	whole := f.record("project", f.b.Project.ID, "")
+	for _, n := range f.visits {
+		whole.add(FigureAttended+"/"+strconv.Itoa(n), 1)
+	}
+	for key := range f.of {
+		if key[0] != "organisation" {
+			continue
+		}
+		o := f.organisation(key[1])
+		whole.add(FigureOrgGroup+"/"+o.Group, 1)
+		whole.add(FigureOrgCountry+"/"+o.Country, 1)
+		whole.add(FigureOrgLevel+"/"+o.Level, 1)
+	}
+}
+
+func (f *figuring) organisation(id string) Organisation {
+	if o := f.b.Organisation(id); o != nil {
+		return *o
+	}
+	return Organisation{}
+}
+
+func (f *figuring) group(organisation string) string { return f.organisation(organisation).Group }
 
 func (f *figuring) own(r *RecordFigures, e *Counted) {
 	if !e.Tally.Known {
@@ -189,7 +240,10 @@ func (f *figuring) learned() {
 	whole := f.record("project", f.b.Project.ID, "")
 	for _, t := range f.lessons {
 		whole.add(FigureTakeaways, 1)
-		whole.addSome(FigureThemes+"/"+t.Theme, 1)
+		whole.add(FigureLearnedLand+"/"+strings.Join(t.lands(f.lands), "+"), 1)
+		whole.add(FigureLearnedAt+"/"+strings.Join(each(t.Events, f.numbers), "+"), 1)
+		whole.add(FigureLearnedTheme+"/"+t.Theme, 1)
+		whole.add(FigureLearnedKind+"/"+t.Kind, 1)
 		if t.HasFollowUp() {
 			whole.add(FigureFollowUps, 1)
 			whole.add(FigureFollowUp+"/"+t.FollowUpState, 1)
@@ -202,6 +256,25 @@ func (f *figuring) learned() {
 	}
 }
 
+// lands are the countries that a takeaway is about: its own, else those of its events.
+func (t *Takeaway) lands(of map[string]string) Set {
+	if t.Country != "" {
+		return SetOf(t.Country)
+	}
+	return each(t.Events, of)
+}
+
+// each are the different words that some things have, in order.
+func each(things Set, of map[string]string) Set {
+	var words []string
+	for _, thing := range things {
+		if of[thing] != "" {
+			words = append(words, of[thing])
+		}
+	}
+	return SetOf(words...)
+}
+
 // indicators have their values of the period: in all, and by the partners that organised the events.
 func (f *figuring) indicators() {
 	var periods []int
@@ -212,7 +285,7 @@ func (f *figuring) indicators() {
 		r := f.record("indicator", i.ID, i.Code)
 		r.set(FigureTarget, i.Target)
 		r.set(FigureBaseline, i.Baseline)
-		r.set(FigureActual, i.Actual(f.held, periods, f.b.Group))
+		r.set(FigureActual, i.Actual(f.held, periods, f.group))
 		for j := range i.Targets {
 			r.set(FigureTarget+"/"+i.Targets[j].Partner, i.Targets[j].Target)
 		}
@@ -228,7 +301,7 @@ func (f *figuring) indicators() {
 					own = append(own, e)
 				}
 			}
-			r.set(FigureActual+"/"+p.ID, without.Actual(own, periods, f.b.Group))
+			r.set(FigureActual+"/"+p.ID, without.Actual(own, periods, f.group))
 		}
 	}
 }
@@ -246,6 +319,8 @@ func (f *figuring) communications() {
 			whole.add(FigureDelivered, 1)
 		}
 		whole.add(FigureActivities, 1)
+		whole.add(FigureByStatus+"/"+c.Status, 1)
+		whole.add(FigureByChannel+"/"+c.Channel, 1)
 		if c.Reached != nil {
 			r.add(FigureReached, *c.Reached)
 			whole.add(FigureReached, *c.Reached)

@@ -7,6 +7,19 @@ import (
 	"primadesk/data"
 )
 
+// brokenDown is the figure that a breakdown is one of.
+var brokenDown = map[string]string{
+	data.FigureOrgGroup: data.FigureOrganisations, data.FigureOrgCountry: data.FigureOrganisations, data.FigureOrgLevel: data.FigureOrganisations,
+	data.FigureLearnedLand: data.FigureTakeaways, data.FigureLearnedAt: data.FigureTakeaways, data.FigureLearnedTheme: data.FigureTakeaways,
+	data.FigureLearnedKind: data.FigureTakeaways, data.FigureByStatus: data.FigureActivities, data.FigureByChannel: data.FigureActivities,
+}
+
+// wordsOfFigure are the words of those that are broken down by a closed list.
+var wordsOfFigure = map[string]*data.Enum{
+	data.FigureOrgGroup: data.Group, data.FigureOrgLevel: data.Level, data.FigureLearnedKind: data.TakeawayKind,
+	data.FigureByStatus: data.CommunicationStatus, data.FigureByChannel: data.CommunicationBy,
+}
+
 // FigureLabel is what a figure is called: "Participants", "Gender: Women". Of is the partner of a figure that is by partner.
 //
 //i18n:prefix figure.
@@ -30,11 +43,21 @@ func FigureLabel(p *i18n.Printer, figure, of string) string {
 			return part(p.Field(kind), p.T("report.not_stated"))
 		}
 		return part(p.Field(kind), p.Country(word))
+	case data.FigureLearnedLand, data.FigureOrgCountry:
+		var lands []string
+		for code := range strings.SplitSeq(word, "+") {
+			lands = append(lands, p.Country(code))
+		}
+		return part(p.T("figure."+brokenDown[kind]), first(strings.Join(lands, ", "), p.T("report.not_stated")))
+	case data.FigureLearnedTheme:
+		label, _ := p.Word("theme", word)
+		return part(p.T("figure."+brokenDown[kind]), first(strings.ReplaceAll(label, "_", " "), p.T("report.not_stated")))
+	case data.FigureLearnedAt:
+		return part(p.T("figure."+brokenDown[kind]), first(strings.ReplaceAll(word, "+", ", "), p.T("report.not_stated")))
+	case data.FigureOrgGroup, data.FigureOrgLevel, data.FigureLearnedKind, data.FigureByStatus, data.FigureByChannel:
+		return part(p.T("figure."+brokenDown[kind]), chosen(wordsOfFigure[kind]))
 	case data.FigureEvidence:
 		return part(p.Field("evidence"), chosen(data.EvidenceKind))
-	case data.FigureThemes:
-		label, _ := p.Word("theme", word)
-		return part(p.Field("theme"), strings.ReplaceAll(label, "_", " "))
 	case data.FigureFollowUp:
 		return part(p.T("figure.follow_ups"), chosen(data.FollowUpStatus))
 	case data.FigureUnbroken:

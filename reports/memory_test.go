@@ -32,7 +32,7 @@ type memory struct {
 	indicators     []*data.Indicator
 	collections    []*data.Collection
 	queries        []*data.PartnerQuery
-	reported       *data.Reported
+	closed         map[int]*data.Closing // by period
 	milestones     []*data.Milestone
 	risks          []*data.Risk
 	narratives     []*data.Narrative
@@ -62,12 +62,9 @@ func (m *memory) Milestones(context.Context) ([]*data.Milestone, error)   { retu
 func (m *memory) Risks(context.Context) ([]*data.Risk, error)             { return m.risks, nil }
 func (m *memory) Narratives(context.Context) ([]*data.Narrative, error)   { return m.narratives, nil }
 func (m *memory) Collections(context.Context) ([]*data.Collection, error) { return m.collections, nil }
-func (m *memory) Reported(context.Context, *i18n.Printer, int) (*data.Reported, error) {
-	return m.reported, nil
-}
-func (m *memory) Queries(context.Context) ([]*data.PartnerQuery, error) { return m.queries, nil }
-func (m *memory) Bulletins(context.Context) ([]*data.Bulletin, error)   { return m.bulletins, nil }
-func (m *memory) Evidence(context.Context) ([]*data.Evidence, error)    { return m.evidence, nil }
+func (m *memory) Queries(context.Context) ([]*data.PartnerQuery, error)   { return m.queries, nil }
+func (m *memory) Bulletins(context.Context) ([]*data.Bulletin, error)     { return m.bulletins, nil }
+func (m *memory) Evidence(context.Context) ([]*data.Evidence, error)      { return m.evidence, nil }
 func (m *memory) Engagements(context.Context) iter.Seq2[*data.Engagement, error] {
 	return each(m.engagements)
 }

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"primadesk/app"
-	"primadesk/assets/i18n"
 	"primadesk/data"
 	"primadesk/ui/kit"
 	"primadesk/ui/screen"
@@ -42,7 +41,7 @@ func (g *grant) closing(state *app.PeriodState) fyne.CanvasObject {
 	p, number := g.s.Printer, *state.Period.Number
 	box := kit.VStack(6)
 	for _, c := range state.Closings {
-		box.Add(closingLines(p, c))
+		box.Add(g.closingLines(c, state.Reported != nil && state.Reported.Twice()))
 	}
 	if state.Reported != nil {
 		box.Add(g.differing(state.Reported))
@@ -59,8 +58,10 @@ func (g *grant) closing(state *app.PeriodState) fyne.CanvasObject {
 	return box
 }
 
-// closingLines say when and by whom a period was closed, with which workbook, and whether it was opened again.
-func closingLines(p *i18n.Printer, c app.ClosingOf) fyne.CanvasObject {
+// closingLines say when and by whom a period was closed, with which workbook, and whether it was opened again. Of two closings
+// that stand, which workspaces made that did not know of each other, one can be deleted.
+func (g *grant) closingLines(c app.ClosingOf, twice bool) fyne.CanvasObject {
+	p := g.s.Printer
 	when := p.Date(string(c.Closed))
 	text := p.T("closing.closed_on", "Date", when)
 	if c.By != "" {
@@ -73,7 +74,11 @@ func closingLines(p *i18n.Printer, c app.ClosingOf) fyne.CanvasObject {
 	if c.Hash != "" {
 		workbook = p.T("project.workbook_kept", "File", c.File, "Hash", c.Hash)
 	}
-	return kit.VStack(1, kit.NewText(text, kit.TextStyle{Wrap: true}), kit.NewText(workbook, kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Wrap: true}))
+	lines := kit.VStack(1, kit.NewText(text, kit.TextStyle{Wrap: true}), kit.NewText(workbook, kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Wrap: true}))
+	if !twice || c.Open() || g.s.readOnly() {
+		return lines
+	}
+	return kit.HStack(10, kit.Grow(lines), kit.NewLink(p.T("record.delete"), func() { g.remove(c.Closing) }).SetToken(kit.TokenError).SetTextSize(kit.TextMedium))
 }
 
 // differing lists how the figures differ from what was reported, each with the way to its record.
@@ -107,7 +112,7 @@ func (g *grant) differing(r *data.Reported) fyne.CanvasObject {
 }
 
 // told is the order in which records are listed: what was changed before what follows from it.
-var told = []string{"event", "communication", "indicator", "partner", data.CountryFigures, "project"}
+var told = []string{"event", "communication", "indicator", "partner", "organisation", data.CountryFigures, "project"}
 
 // grouped parts the main figures of the period as a whole from the differences of each record.
 func grouped(list []data.Difference) (sums []data.Difference, groups [][]data.Difference) {
@@ -235,4 +240,13 @@ func (g *grant) reopen(number int) {
 		done, err = s.Workspace.Closings.Reopen(ctx, number)
 		return err
 	}, func() { s.undoable(s.Printer.T("project.period_reopened", "N", s.Printer.Number(number)), done.Batch) })
+}
+
+func (g *grant) remove(c *data.Closing) {
+	s := g.s
+	var done app.Done
+	s.run(func(ctx context.Context) (err error) {
+		done, err = s.Workspace.Records.Trash(ctx, data.EntityOf(c), c.ID)
+		return err
+	}, func() { s.undoable(s.Printer.T("project.closing_deleted"), done.Batch) })
 }
