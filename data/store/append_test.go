@@ -142,3 +142,34 @@ func TestEntriesOfANewerProgramAreKept(t *testing.T) {
 	}
 	sound(t, b)
 }
+
+// Of a period that was closed in two workspaces that did not know of each other, both closings stay, whoever takes in first; one
+// that was opened again elsewhere keeps what was reported.
+func TestClosingsMadeApartAreBothKept(t *testing.T) {
+	a, b, _ := twoStores(t)
+	period := 1
+	closing := func(id, figures string) *data.Closing {
+		c := &data.Closing{Project: "p", Period: &period, Closed: "2026-01-10", Figures: figures}
+		c.ID = id
+		return c
+	}
+	mine, other := closing("01900000-0000-7000-8000-00000000000a", `{"version":1,"of":[]}`), closing("01900000-0000-7000-8000-00000000000b", `{"version":1,"of":[{"entity":"project","id":"p","values":{"people":3}}]}`)
+	save(t, a, mine)
+	save(t, b, other)
+	appendAll(t, a, entriesOf(t, b))
+	appendAll(t, b, entriesOf(t, a))
+	again := load[data.Closing](t, b, mine.ID)
+	again.Reopened = "2026-02-01"
+	save(t, b, again)
+	appendAll(t, a, entriesOf(t, b))
+	for _, s := range []*Store{a, b} {
+		x, y := load[data.Closing](t, s, mine.ID), load[data.Closing](t, s, other.ID)
+		if x.Figures != mine.Figures || x.Reopened != "2026-02-01" || y.Figures != other.Figures || y.Open() {
+			t.Errorf("%+v\n%+v", x, y)
+		}
+		sound(t, s)
+	}
+	if export(t, a) != export(t, b) {
+		t.Error("they differ")
+	}
+}
