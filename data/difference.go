@@ -60,6 +60,17 @@ func Differences(then, now *Figures) []Difference {
 	return out
 }
 
+// causes is the order of CausesFirst.
+var causes = []string{"event", "communication", "indicator", "partner", "organisation", CountryFigures, "project"}
+
+// CausesFirst puts differences of what was changed before those that follow from it: events, activities and indicators before
+// the sums over them.
+func CausesFirst(list []Difference) []Difference {
+	out := slices.Clone(list)
+	slices.SortStableFunc(out, func(a, b Difference) int { return slices.Index(causes, a.Entity) - slices.Index(causes, b.Entity) })
+	return out
+}
+
 func (f *Figures) byRecord() map[string]*RecordFigures {
 	m := make(map[string]*RecordFigures, len(f.Of))
 	for i := range f.Of {

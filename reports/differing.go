@@ -73,13 +73,13 @@ func (d *dossier) differencesSheet() workbook.Sheet {
 		sheet.Layout, sheet.Blocks = workbook.Form, []workbook.Block{workbook.Paragraph{Text: d.reportedNote()}}
 		return sheet
 	}
-	wholes := d.wholes()
+	wholes, each := d.wholes(), data.CausesFirst(r.Differences)
 	sheet.Blocks = []workbook.Block{
 		workbook.Table[data.Difference]{ID: "reported", Rows: workbook.Of(wholes...), Expected: len(wholes), Columns: d.wholeColumns(wholes)},
 		workbook.Gap(6),
 		workbook.Table[data.Difference]{
-			ID: differingSheet, Heading: p.T("closing.each"), Rows: workbook.Of(r.Differences...), Expected: len(r.Differences), Empty: p.T("closing.same"),
-			Columns: d.differenceColumns(r.Differences),
+			ID: differingSheet, Heading: p.T("closing.each"), Rows: workbook.Of(each...), Expected: len(each), Empty: p.T("closing.same"),
+			Columns: d.differenceColumns(each),
 		},
 		workbook.Paragraph{Text: p.T("closing.note"), Tone: workbook.Muted},
 	}
@@ -147,6 +147,9 @@ func (d *dossier) differenceColumns(list []data.Difference) []workbook.Column[da
 			return workbook.Text(FigureLabel(d.p, x.Figure, x.Of))
 		}},
 		column{ID: "what", Header: d.p.T("difference.what"), Kind: workbook.KindWrapped, Width: 50, Value: func(x data.Difference) workbook.Cell {
+			if x.Kind == data.DifferenceChanged { // which the numbers tell
+				return workbook.Empty()
+			}
 			return workbook.Text(TellDifference(d.p, x))
 		}},
 		column{ID: "changed", Header: d.p.T("difference.changed_on"), Kind: workbook.KindDate, Width: 14, Value: func(x data.Difference) workbook.Cell {

@@ -111,12 +111,9 @@ func (g *grant) differing(r *data.Reported) fyne.CanvasObject {
 	return box
 }
 
-// told is the order in which records are listed: what was changed before what follows from it.
-var told = []string{"event", "communication", "indicator", "partner", "organisation", data.CountryFigures, "project"}
-
 // grouped parts the main figures of the period as a whole from the differences of each record.
 func grouped(list []data.Difference) (sums []data.Difference, groups [][]data.Difference) {
-	for _, d := range list {
+	for _, d := range data.CausesFirst(list) {
 		if _, word := data.SplitFigure(d.Figure); d.Entity == "project" && word == "" {
 			sums = append(sums, d)
 			continue
@@ -127,9 +124,6 @@ func grouped(list []data.Difference) (sums []data.Difference, groups [][]data.Di
 		}
 		groups = append(groups, []data.Difference{d})
 	}
-	slices.SortStableFunc(groups, func(a, b []data.Difference) int {
-		return slices.Index(told, a[0].Entity) - slices.Index(told, b[0].Entity)
-	})
 	return sums, groups
 }
 
