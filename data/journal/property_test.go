@@ -185,8 +185,7 @@ func unseenByKnowledge(w *world, path Path, paths []Path) int {
 		}
 		for _, edit := range standingByKnowledge(w, below) {
 			aware := slices.ContainsFunc(removals, func(r Entry) bool {
-				_, both := r.Changes[below]
-				return r.ID == edit.ID || w.known[r.ID][edit.ID] || w.known[edit.ID][r.ID] && w.removed[edit.ID][path] && !both
+				return r.ID == edit.ID || w.known[r.ID][edit.ID] || w.known[edit.ID][r.ID] && w.removed[edit.ID][path]
 			})
 			if !aware {
 				count++
