@@ -4,21 +4,15 @@ package reports
 
 import (
 	"context"
-	"fmt"
 	"iter"
-	"os"
-	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strconv"
-	"strings"
-	"syscall"
 	"testing"
-	"time"
 
 	"github.com/xuri/excelize/v2"
 
 	"primadesk/data"
+	"primadesk/reports/reporttest"
 )
 
 // crowded is a source with so many contacts that they must not be in memory together. Each is made when it is asked for.
@@ -105,52 +99,13 @@ func crowdBare(t testing.TB, path string) error {
 // crowdMode names the variable by which the test binary, run again, knows that it is to write one file and tell what it took.
 const crowdMode = "REPORTS_BENCH_CHILD"
 
-// TestCrowdChild is the body of the child processes; in a normal run it only checks that both ways are known.
-func TestCrowdChild(t *testing.T) {
-	ways := map[string]func(testing.TB, string) error{"report": crowdReport, "bare": crowdBare}
-	mode, path, _ := strings.Cut(os.Getenv(crowdMode), "=")
-	if mode == "" {
-		if len(ways) != 2 {
-			t.Fatal("two ways are compared")
-		}
-		return
-	}
-	if err := ways[mode](t, path); err != nil {
-		t.Fatal(err)
-	}
-}
+var crowdWays = reporttest.Ways{"report": crowdReport, "bare": crowdBare}
 
-func crowdUsage(b *testing.B, mode string) (cpu time.Duration, megabytes float64) {
-	b.Helper()
-	command := exec.Command(os.Args[0], "-test.run=^TestCrowdChild$")
-	command.Env = append(os.Environ(), fmt.Sprintf("%s=%s=%s", crowdMode, mode, filepath.Join(b.TempDir(), mode+".xlsx")))
-	if out, err := command.CombinedOutput(); err != nil {
-		b.Fatalf("%s: %v\n%s", mode, err, out)
-	}
-	state := command.ProcessState
-	if usage, ok := state.SysUsage().(*syscall.Rusage); ok {
-		megabytes = float64(usage.Maxrss) / 1024
-		if runtime.GOOS == "darwin" { // bytes there, kilobytes elsewhere
-			megabytes /= 1024
-		}
-	}
-	return state.UserTime() + state.SystemTime(), megabytes
-}
+// TestCrowdChild is the body of the child processes.
+func TestCrowdChild(t *testing.T) { crowdWays.Child(t, crowdMode) }
 
 // BenchmarkStakeholders writes the register with 100,000 contacts by name, and compares it with a bare stream of the same cells, each
-// in a process of its own, in turns. Targets: 1.5 times the CPU, 200 MB.
+// in a process of its own, in turns. Limits: 1.5 times the CPU, 200 MB.
 func BenchmarkStakeholders(b *testing.B) {
-	var ours, theirs time.Duration
-	memory, bareMemory := 0.0, 0.0
-	for b.Loop() {
-		cpu, megabytes := crowdUsage(b, "report")
-		ours, memory = ours+cpu, max(memory, megabytes)
-		cpu, megabytes = crowdUsage(b, "bare")
-		theirs, bareMemory = theirs+cpu, max(bareMemory, megabytes)
-	}
-	b.ReportMetric(ours.Seconds()/float64(b.N), "cpu-s")
-	b.ReportMetric(theirs.Seconds()/float64(b.N), "bare-cpu-s")
-	b.ReportMetric(ours.Seconds()/theirs.Seconds(), "ratio")
-	b.ReportMetric(memory, "MB-peak")
-	b.ReportMetric(bareMemory, "bare-MB-peak")
+	reporttest.Compare(b, "TestCrowdChild", crowdMode, "report", "bare", reporttest.Limits{CPU: 1.5, Memory: 200})
 }

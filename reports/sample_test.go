@@ -1,46 +1,17 @@
 package reports
 
 import (
-	"bufio"
-	"encoding/json"
 	"testing"
 
-	"primadesk/assets/sample"
 	"primadesk/data"
+	"primadesk/reports/reporttest"
 )
 
 // sampleProject is the project that the program ships.
 func sampleProject(t testing.TB) *memory {
 	t.Helper()
-	in, err := sample.Open()
-	if err != nil {
-		t.Fatal(err)
-	}
 	m := &memory{}
-	lines := bufio.NewScanner(in)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		var object map[string]json.RawMessage
-		if err := json.Unmarshal(lines.Bytes(), &object); err != nil {
-			t.Fatal(err)
-		}
-		var name, id string
-		_ = json.Unmarshal(object["entity"], &name)
-		_ = json.Unmarshal(object["id"], &id)
-		entity, ok := data.EntityNamed(name)
-		if !ok {
-			t.Fatalf("no entity %q", name)
-		}
-		rec := entity.New()
-		rec.Head().ID = id
-		if found := data.ReadJSON(rec, object, func() string { return "new" }); len(found) > 0 {
-			t.Fatal(found)
-		}
-		m.add(rec)
-	}
-	if err := lines.Err(); err != nil {
-		t.Fatal(err)
-	}
+	reporttest.Sample(t, m.add)
 	return m
 }
 
@@ -84,5 +55,9 @@ func (m *memory) add(rec data.Record) {
 		m.bulletins = append(m.bulletins, r)
 	case *data.Engagement:
 		m.engagements = append(m.engagements, r)
+	case *data.Collection:
+		m.collections = append(m.collections, r)
+	case *data.PartnerQuery:
+		m.queries = append(m.queries, r)
 	}
 }

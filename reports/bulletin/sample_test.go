@@ -1,37 +1,17 @@
 package bulletin
 
 import (
-	"encoding/json"
 	"testing"
 
-	"primadesk/assets/sample"
 	"primadesk/data"
+	"primadesk/reports/reporttest"
 )
 
 // sampleIssue is the newsletter of the project that the program ships.
 func sampleIssue(t testing.TB) Issue {
 	t.Helper()
 	var i Issue
-	for line, err := range sample.Lines() {
-		if err != nil {
-			t.Fatal(err)
-		}
-		var object map[string]json.RawMessage
-		if err := json.Unmarshal(line, &object); err != nil {
-			t.Fatal(err)
-		}
-		var name, id string
-		_ = json.Unmarshal(object["entity"], &name)
-		_ = json.Unmarshal(object["id"], &id)
-		entity, ok := data.EntityNamed(name)
-		if !ok {
-			t.Fatalf("no entity %q", name)
-		}
-		rec := entity.New()
-		rec.Head().ID = id
-		if found := data.ReadJSON(rec, object, func() string { return "new" }); len(found) > 0 {
-			t.Fatal(found)
-		}
+	reporttest.Sample(t, func(rec data.Record) {
 		switch r := rec.(type) {
 		case *data.Bulletin:
 			i.Bulletin = r
@@ -44,7 +24,7 @@ func sampleIssue(t testing.TB) Issue {
 		case *data.Takeaway:
 			i.Takeaways = append(i.Takeaways, r)
 		}
-	}
+	})
 	return i
 }
 

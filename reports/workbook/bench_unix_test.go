@@ -6,17 +6,14 @@ import (
 	"context"
 	"fmt"
 	"iter"
-	"os"
-	"os/exec"
 	"path/filepath"
-	"runtime"
 	"strconv"
-	"strings"
-	"syscall"
 	"testing"
 	"time"
 
 	"github.com/xuri/excelize/v2"
+
+	"primadesk/reports/reporttest"
 )
 
 // The benchmark's sheet: texts in three scripts, whole numbers, decimals and dates.
@@ -66,12 +63,12 @@ func benchWorkbook() Workbook {
 }
 
 // toolkit writes the sheet as reports do.
-func toolkit(path string) error {
+func toolkit(_ testing.TB, path string) error {
 	return WriteFile(context.Background(), path, benchWorkbook(), Options{})
 }
 
 // bare writes the same cells, with styles, as excelize's documentation does.
-func bare(path string) error {
+func bare(_ testing.TB, path string) error {
 	file := excelize.NewFile(excelize.Options{TmpDir: filepath.Dir(path)})
 	defer func() { _ = file.Close() }()
 	stream, err := file.NewStreamWriter("Sheet1")
@@ -116,60 +113,13 @@ func bare(path string) error {
 // childMode names the variable by which the test binary, run again, knows that it is to write one sheet and tell what it took.
 const childMode = "WORKBOOK_BENCH_CHILD"
 
-// TestBenchmarkChild is the body of the child processes; in a normal run it only checks that both ways are known.
-func TestBenchmarkChild(t *testing.T) {
-	ways := map[string]func(string) error{"toolkit": toolkit, "bare": bare}
-	mode, path, _ := strings.Cut(os.Getenv(childMode), "=")
-	if mode == "" {
-		if len(ways) != 2 {
-			t.Fatal("two ways are compared")
-		}
-		return
-	}
-	if err := ways[mode](path); err != nil {
-		t.Fatal(err)
-	}
-}
+var ways = reporttest.Ways{"toolkit": toolkit, "bare": bare}
 
-// usage is what a child process took.
-type usage struct {
-	cpu    time.Duration
-	memory float64 // megabytes
-}
-
-func child(b *testing.B, mode string) usage {
-	b.Helper()
-	path := filepath.Join(b.TempDir(), mode+".xlsx")
-	command := exec.Command(os.Args[0], "-test.run=^TestBenchmarkChild$")
-	command.Env = append(os.Environ(), childMode+"="+mode+"="+path)
-	if out, err := command.CombinedOutput(); err != nil {
-		b.Fatalf("%s: %v\n%s", mode, err, out)
-	}
-	state := command.ProcessState
-	taken := usage{cpu: state.UserTime() + state.SystemTime()}
-	if rusage, ok := state.SysUsage().(*syscall.Rusage); ok {
-		taken.memory = float64(rusage.Maxrss) / 1024
-		if runtime.GOOS == "darwin" { // bytes there, kilobytes elsewhere
-			taken.memory /= 1024
-		}
-	}
-	return taken
-}
+// TestBenchmarkChild is the body of the child processes.
+func TestBenchmarkChild(t *testing.T) { ways.Child(t, childMode) }
 
 // BenchmarkRegister compares 100,000 rows of 20 columns through the toolkit with a bare stream of the same cells, each in a process
-// of its own, in turns. Targets: 1.3 times the CPU, 120 MB.
+// of its own, in turns. Limits: 1.3 times the CPU, 120 MB.
 func BenchmarkRegister(b *testing.B) {
-	var ours, theirs time.Duration
-	memory, bareMemory := 0.0, 0.0
-	for b.Loop() {
-		taken := child(b, "toolkit")
-		ours, memory = ours+taken.cpu, max(memory, taken.memory)
-		taken = child(b, "bare")
-		theirs, bareMemory = theirs+taken.cpu, max(bareMemory, taken.memory)
-	}
-	b.ReportMetric(ours.Seconds()/float64(b.N), "cpu-s")
-	b.ReportMetric(theirs.Seconds()/float64(b.N), "bare-cpu-s")
-	b.ReportMetric(ours.Seconds()/theirs.Seconds(), "ratio")
-	b.ReportMetric(memory, "MB-peak")
-	b.ReportMetric(bareMemory, "bare-MB-peak")
+	reporttest.Compare(b, "TestBenchmarkChild", childMode, "toolkit", "bare", reporttest.Limits{CPU: 1.3, Memory: 120})
 }

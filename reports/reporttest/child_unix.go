@@ -1,0 +1,98 @@
+//go:build unix
+
+package reporttest
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// Ways are what child processes can be told to do, by name: each writes one file.
+type Ways map[string]func(t testing.TB, path string) error
+
+// Usage is what a process took.
+type Usage struct {
+	CPU    time.Duration
+	Memory float64 // megabytes at the peak
+}
+
+// Child is the body of the test that variable names, which [Ways.Measure] runs in processes of its own. In a normal run, where the variable is not
+// set, it only checks that there are ways to compare.
+func (w Ways) Child(t *testing.T, variable string) {
+	t.Helper()
+	mode, path, _ := strings.Cut(os.Getenv(variable), "=")
+	if mode == "" {
+		if len(w) < 2 {
+			t.Fatal("there is nothing to compare")
+		}
+		return
+	}
+	if w[mode] == nil {
+		t.Fatalf("no way %q", mode)
+	}
+	if err := w[mode](t, path); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Measure runs the test binary again for one test alone, which calls [Ways.Child], and gives what that process took.
+func Measure(b *testing.B, test, variable, mode string) Usage {
+	b.Helper()
+	command := exec.Command(os.Args[0], "-test.run=^"+test+"$")
+	command.Env = append(os.Environ(), fmt.Sprintf("%s=%s=%s", variable, mode, filepath.Join(b.TempDir(), mode+".xlsx")))
+	if out, err := command.CombinedOutput(); err != nil {
+		b.Fatalf("%s: %v\n%s", mode, err, out)
+	}
+	state := command.ProcessState
+	taken := Usage{CPU: state.UserTime() + state.SystemTime()}
+	if rusage, ok := state.SysUsage().(*syscall.Rusage); ok {
+		taken.Memory = float64(rusage.Maxrss) / 1024
+		if runtime.GOOS == "darwin" { // bytes there, kilobytes elsewhere
+			taken.Memory /= 1024
+		}
+	}
+	return taken
+}
+
+func (u *Usage) add(more Usage) {
+	u.CPU, u.Memory = u.CPU+more.CPU, max(u.Memory, more.Memory)
+}
+
+// Limits are what a benchmark must stay within; 0 is no limit.
+type Limits struct {
+	CPU         float64 // ours in theirs
+	Memory      float64 // megabytes at our peak
+	MemoryRatio float64 // our peak in theirs
+}
+
+// Compare measures two ways in turns, reports what they took, and fails where ours took more than it may.
+func Compare(b *testing.B, test, variable, ours, theirs string, limits Limits) {
+	b.Helper()
+	var mine, other Usage
+	for b.Loop() {
+		mine.add(Measure(b, test, variable, ours))
+		other.add(Measure(b, test, variable, theirs))
+	}
+	ratio, memory := mine.CPU.Seconds()/other.CPU.Seconds(), mine.Memory/other.Memory
+	b.ReportMetric(mine.CPU.Seconds()/float64(b.N), ours+"-cpu-s")
+	b.ReportMetric(other.CPU.Seconds()/float64(b.N), theirs+"-cpu-s")
+	b.ReportMetric(ratio, "cpu-ratio")
+	b.ReportMetric(mine.Memory, ours+"-MB-peak")
+	b.ReportMetric(other.Memory, theirs+"-MB-peak")
+	b.ReportMetric(memory, "MB-ratio")
+	for _, over := range []struct {
+		what       string
+		got, limit float64
+	}{{"CPU", ratio, limits.CPU}, {"megabytes", mine.Memory, limits.Memory}, {"memory", memory, limits.MemoryRatio}} {
+		if over.limit > 0 && over.got > over.limit {
+			b.Errorf("%s: %.2f, more than %.2f", over.what, over.got, over.limit)
+		}
+	}
+}
