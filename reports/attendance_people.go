@@ -107,10 +107,12 @@ func (r *roll) stepsTable() workbook.Table[step] {
 			switch {
 			case s.hidden:
 				return workbook.Text(r.p.T("report.public.mark"))
+			case s.formula == "" && r.attended() == nil:
+				return workbook.Empty()
 			case s.formula == "":
 				return strong(s, workbook.Int(s.n))
 			}
-			return strong(s, workbook.Formula(s.formula, float64(s.n)))
+			return strong(s, whereNumbers("people!people", s.formula, s.n, r.attended() != nil))
 		}},
 		{ID: "note", Header: r.p.T("report.attendance.step_why"), Width: 54, Value: func(s step) workbook.Cell { return workbook.Text(s.note) }},
 	}}
@@ -194,6 +196,11 @@ func (r *roll) groups(by groupsBy) []*grouped {
 	return groups
 }
 
+// counted tells whether there is a number of participants at any of the events.
+func (g *grouped) counted() bool {
+	return slices.ContainsFunc(g.events, func(o *occasion) bool { return o.tally.Known })
+}
+
 func (g *grouped) sum(of func(*data.Tally) int) int {
 	n := 0
 	for _, o := range g.events {
@@ -218,7 +225,12 @@ func (r *roll) groupTable(by groupsBy) workbook.Table[*grouped] {
 			r.groupColumn(by, "participations", r.p.T("report.attendance.participations"), func(t *data.Tally) int { return t.Participations }),
 			r.groupColumn(by, "named", r.p.T("report.attendance.named"), func(t *data.Tally) int { return t.Named }),
 			column{ID: "known", Header: r.p.T("report.attendance.known"), Kind: workbook.KindInt, Total: r.knownTotal(),
-				Value: func(g *grouped) workbook.Cell { return workbook.Int(knownOf(g.events)) }})
+				Value: func(g *grouped) workbook.Cell {
+					if !g.counted() {
+						return workbook.Empty()
+					}
+					return workbook.Int(knownOf(g.events))
+				}})
 	}
 	return workbook.Table[*grouped]{ID: by.id, Heading: by.heading, Rows: workbook.Of(r.groups(by)...), Empty: r.p.T("report.none"), Columns: columns}
 }
@@ -235,7 +247,15 @@ func (by groupsBy) condition(g *grouped) string {
 // groupColumn adds a column of the register, live; in public the numbers, since the register lacks what is withheld.
 func (r *roll) groupColumn(by groupsBy, id, header string, count func(*data.Tally) int) workbook.Column[*grouped] {
 	all := &grouped{events: r.held}
-	return workbook.Column[*grouped]{ID: id, Header: header, Kind: workbook.KindInt, Total: r.peopleSum(all.sum(count), false), Value: func(g *grouped) workbook.Cell {
+	var total *int
+	if all.counted() {
+		n := all.sum(count)
+		total = &n
+	}
+	return workbook.Column[*grouped]{ID: id, Header: header, Kind: workbook.KindInt, Total: r.peopleSum(total, false), Value: func(g *grouped) workbook.Cell {
+		if !g.counted() {
+			return workbook.Empty()
+		}
 		if r.public != nil {
 			return workbook.Int(g.sum(count))
 		}

@@ -72,10 +72,10 @@ func (d *dossier) sharesOf(id, heading, header, by string, lines []share) workbo
 		return table
 	}
 	all := d.participants()
-	table.Columns[1].Total = d.peopleSum(all, d.hidesAll())
-	table.Columns[1].Value = func(s share) workbook.Cell { return d.people(&s.n, d.hidesSum(by, s.label)) }
+	table.Columns[1].Total = d.peopleSum(d.attended(), d.hidesAll())
+	table.Columns[1].Value = func(s share) workbook.Cell { return d.people(s.number(), d.hidesSum(by, s.label)) }
 	table.Columns[2].Value = func(s share) workbook.Cell {
-		if all == 0 || d.hidesAll() || d.hidesSum(by, s.label) {
+		if all == 0 || s.number() == nil || d.hidesAll() || d.hidesSum(by, s.label) {
 			return workbook.Empty()
 		}
 		return workbook.Number(float64(s.n) / float64(all))
@@ -126,7 +126,7 @@ func (r *roll) wordsSheet(by string) workbook.Sheet {
 				return day(row.at.Start.Day())
 			}},
 			{ID: "word", Header: p.Field(by), Width: 46, Value: func(row placed) workbook.Cell { return workbook.Text(row.label) }},
-			{ID: "people", Header: p.T("report.people"), Kind: workbook.KindInt, Total: r.peopleSum(r.participants(), r.hidesAll()),
+			{ID: "people", Header: p.T("report.people"), Kind: workbook.KindInt, Total: r.peopleSum(r.attended(), r.hidesAll()),
 				Value: func(row placed) workbook.Cell { return r.people(&row.n, row.hidden) }},
 		},
 	}

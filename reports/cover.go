@@ -183,7 +183,7 @@ func (d *dossier) contents() []workbook.Link {
 		link("control", p.T("report.sheet.control"), workbook.Empty()),
 		link("summary", p.T("report.sheet.summary"), workbook.Empty()),
 		link("events", p.T("report.sheet.events"), count("events", len(d.held))),
-		link("participants", p.T("report.sheet.participants"), workbook.Formula("SUM({events!people:})", float64(d.participants()))),
+		link("participants", p.T("report.sheet.participants"), whereNumbers("events!people", "SUM({events!people:})", d.participants(), d.attended() != nil)),
 		link("learnings", p.T("report.sheet.learnings"), count("learnings", len(d.lessons))),
 		link("follow_up", p.T("report.sheet.follow_up"), count("follow_up", len(d.agreed()))),
 		link("organisations", p.T("report.sheet.organisations"), count("organisations", len(d.organisations))),

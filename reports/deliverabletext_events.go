@@ -26,7 +26,7 @@ func (c *chapters) events() {
 	}
 	if len(d.held) > 0 {
 		table.Total = true
-		table.Rows = append(table.Rows, []docx.Cell{docx.Text(p.T("report.total")), nil, nil, nil, nil, docx.Text(p.Number(d.participants()))})
+		table.Rows = append(table.Rows, []docx.Cell{docx.Text(p.T("report.total")), nil, nil, nil, nil, d.all(d.attended())})
 	}
 	c.table(table)
 	for _, o := range d.held {
@@ -155,6 +155,14 @@ func (d *dossier) counted(n int, known bool) docx.Cell {
 		return d.must("", true)
 	}
 	return docx.Text(d.p.Number(n))
+}
+
+// all is a sum over events, and empty where none of them has a number.
+func (d *dossier) all(n *int) docx.Cell {
+	if n == nil {
+		return nil
+	}
+	return docx.Text(d.p.Number(*n))
 }
 
 func (d *dossier) partsTable(o *occasion, header, by string, parts []part) docx.Table {

@@ -23,16 +23,16 @@ func (c *chapters) summary() {
 		{Header: p.Field("country"), Width: 26}, {Header: p.T("report.events"), Width: 14, Right: true}, {Header: p.T("report.people"), Width: 15, Right: true},
 		{Header: p.T("report.women"), Width: 13, Right: true}, {Header: p.T("report.men"), Width: 13, Right: true}, {Header: p.T("report.sheet.learnings"), Width: 19, Right: true},
 	}}
-	events, women, men := 0, 0, 0
+	events := 0
 	for _, l := range lands {
-		events, women, men = events+l.events, women+l.genders["female"], men+l.genders["male"]
+		events += l.events
 		table.Rows = append(table.Rows, []docx.Cell{
 			docx.Text(first(l.name, p.T("report.not_stated"))), d.figure(l.events, true), d.figure(l.people, l.counted),
 			d.figure(l.genders["female"], l.known["female"]), d.figure(l.genders["male"], l.known["male"]), d.figure(l.lessons, true),
 		})
 	}
 	table.Rows = append(table.Rows, []docx.Cell{
-		docx.Text(p.T("report.total")), d.figure(events, true), d.figure(d.participants(), true), d.figure(women, true), d.figure(men, true), d.figure(len(d.lessons), true),
+		docx.Text(p.T("report.total")), d.figure(events, true), d.all(d.attended()), d.all(d.wordSum("gender", "female")), d.all(d.wordSum("gender", "male")), d.figure(len(d.lessons), true),
 	})
 	c.add(table, docx.Paragraph{Runs: docx.Text(p.T("report.summary.note")), Style: docx.Statement})
 }
@@ -110,17 +110,10 @@ func (c *chapters) participants() {
 	for _, word := range data.Gender.Words {
 		table.Columns = append(table.Columns, docx.Column{Header: d.genderShort(word), Width: 14, Right: true})
 	}
-	totals := map[string]int{}
 	for _, o := range d.held {
 		row := []docx.Cell{docx.Text(d.called(o)), d.counted(o.tally.Total, o.tally.Known)}
 		for _, word := range data.Gender.Words {
-			n := o.tally.By["gender"].Of(word)
-			if n == nil {
-				row = append(row, nil)
-				continue
-			}
-			totals[word] += *n
-			row = append(row, docx.Text(p.Number(*n)))
+			row = append(row, d.all(o.tally.By["gender"].Of(word)))
 		}
 		table.Rows = append(table.Rows, row)
 	}
@@ -128,9 +121,9 @@ func (c *chapters) participants() {
 		c.table(table)
 		return
 	}
-	row := []docx.Cell{docx.Text(p.T("report.total")), docx.Text(p.Number(d.participants()))}
+	row := []docx.Cell{docx.Text(p.T("report.total")), d.all(d.attended())}
 	for _, word := range data.Gender.Words {
-		row = append(row, docx.Text(p.Number(totals[word])))
+		row = append(row, d.all(d.wordSum("gender", word)))
 	}
 	table.Rows, table.Total = append(table.Rows, row), true
 	c.add(table,
@@ -141,18 +134,26 @@ func (c *chapters) participants() {
 func (d *dossier) sharesTable(caption, header string, lines []share) docx.Table {
 	p := d.p
 	table := docx.Table{Caption: caption, Columns: []docx.Column{{Header: header, Width: 60}, {Header: p.T("report.people"), Width: 20, Right: true}, {Header: p.T("report.share"), Width: 20, Right: true}}, Total: true}
-	all, sum := d.participants(), 0
-	percent := func(n int) docx.Cell {
-		if all == 0 {
+	all := d.participants()
+	percent := func(n *int) docx.Cell {
+		if all == 0 || n == nil {
 			return nil
 		}
-		return docx.Text(p.Percent(float64(n) / float64(all)))
+		return docx.Text(p.Percent(float64(*n) / float64(all)))
 	}
+	var sum *int
 	for _, line := range lines {
-		sum += line.n
-		table.Rows = append(table.Rows, []docx.Cell{docx.Text(line.label), docx.Text(p.Number(line.n)), percent(line.n)})
+		n := line.number()
+		if n != nil {
+			more := *n
+			if sum != nil {
+				more += *sum
+			}
+			sum = &more
+		}
+		table.Rows = append(table.Rows, []docx.Cell{docx.Text(line.label), d.all(n), percent(n)})
 	}
-	table.Rows = append(table.Rows, []docx.Cell{docx.Text(p.T("report.total")), docx.Text(p.Number(sum)), percent(sum)})
+	table.Rows = append(table.Rows, []docx.Cell{docx.Text(p.T("report.total")), d.all(sum), percent(sum)})
 	return table
 }
 

@@ -98,7 +98,7 @@ func (d *dossier) countriesKnown() workbook.Total {
 // peopleColumn are the participants of each event.
 func (d *dossier) peopleColumn() eventColumn {
 	return eventColumn{
-		ID: "people", Header: d.p.T("report.people"), Kind: workbook.KindInt, Total: d.peopleSum(d.participants(), d.hidesAll()),
+		ID: "people", Header: d.p.T("report.people"), Kind: workbook.KindInt, Total: d.peopleSum(d.attended(), d.hidesAll()),
 		Value: func(o *occasion) workbook.Cell {
 			if !o.tally.Known {
 				return d.gap()
@@ -118,10 +118,7 @@ func (d *dossier) genderColumns(header func(word string) string) []eventColumn {
 
 // wordColumn are the participants of each event with one word of a dimension.
 func (d *dossier) wordColumn(by, word, id, header string) eventColumn {
-	label, sum := d.wordLabel(by, word), 0
-	for _, o := range d.held {
-		sum += o.tally.By[by].Count[word]
-	}
+	label, sum := d.wordLabel(by, word), d.wordSum(by, word)
 	return eventColumn{
 		ID: id, Header: header, Kind: workbook.KindInt, Total: d.peopleSum(sum, d.hidesSum(by, label)),
 		Value: func(o *occasion) workbook.Cell { return d.people(o.tally.By[by].Of(word), d.hidesPart(o, by, label)) },

@@ -1,6 +1,8 @@
 package reports
 
 import (
+	"slices"
+
 	"primadesk/data"
 	"primadesk/reports/workbook"
 )
@@ -41,6 +43,36 @@ func (d *dossier) participants() int {
 		n += o.tally.Total
 	}
 	return n
+}
+
+// attended is the same, nil where no event has a number.
+func (d *dossier) attended() *int {
+	if !slices.ContainsFunc(d.held, func(o *occasion) bool { return o.tally.Known }) {
+		return nil
+	}
+	n := d.participants()
+	return &n
+}
+
+// wordSum are the participants of all events with one word of a dimension, nil where no event was asked for it.
+func (d *dossier) wordSum(by, word string) *int {
+	n, known := 0, false
+	for _, o := range d.held {
+		n, known = n+o.tally.By[by].Count[word], known || o.tally.By[by].Known
+	}
+	if !known {
+		return nil
+	}
+	return &n
+}
+
+// whereNumbers is a formula over a column that stands already, and empty where that has no number, as its total is.
+func whereNumbers(column string, formula workbook.Expression, n int, some bool) workbook.Cell {
+	cached := workbook.NoNumber()
+	if some {
+		cached = float64(n)
+	}
+	return workbook.Formula(workbook.Expression("IF(COUNT({"+column+":})=0,\"\",")+formula+")", cached)
 }
 
 // eventCountries are the countries in which events were held.

@@ -75,8 +75,26 @@ type share struct {
 	label   string
 	n       int
 	formula workbook.Expression
+	// column has the numbers that the formula adds; none is not known then, but where it is "".
+	column string
+	none   bool
 	// known lines are words of the dimension, the others say why there is none.
 	known bool
+}
+
+// number is nil where no event has one.
+func (s *share) number() *int {
+	if s.none {
+		return nil
+	}
+	return &s.n
+}
+
+func (s *share) cell() workbook.Cell {
+	if s.column == "" {
+		return workbook.Formula(s.formula, float64(s.n))
+	}
+	return whereNumbers(s.column, s.formula, s.n, !s.none)
 }
 
 // totalsBy adds one dimension over all events: each word is the total of its column. People of events at which it was not asked
@@ -88,9 +106,10 @@ func (d *dossier) totalsBy(by string, words []string, label func(string) string)
 	}
 	lines := make([]share, 0, len(words)+1)
 	for _, word := range words {
-		line := share{label: label(word), formula: workbook.Expression("SUM({people!" + column + word + ":})"), known: word != data.Undisclosed}
-		for _, o := range d.held {
-			line.n += o.tally.By[by].Count[word]
+		rows := "people!" + column + word
+		line := share{label: label(word), formula: workbook.Expression("SUM({" + rows + ":})"), column: rows, known: word != data.Undisclosed, none: true}
+		if n := d.wordSum(by, word); n != nil {
+			line.n, line.none = *n, false
 		}
 		lines = append(lines, line)
 	}
@@ -116,10 +135,10 @@ func (d *dossier) shareTable(id, heading, header string, lines []share) workbook
 	return workbook.Table[share]{ID: id, Heading: heading, Rows: workbook.Of(lines...), Empty: d.p.T("report.none"), Columns: []workbook.Column[share]{
 		{ID: "name", Header: header, Total: workbook.Label(d.p.T("report.total")), Value: func(s share) workbook.Cell { return workbook.Text(s.label) }},
 		{ID: "people", Header: d.p.T("report.people"), Kind: workbook.KindInt, Total: workbook.Sum(), Value: func(s share) workbook.Cell {
-			return workbook.Formula(s.formula, float64(s.n))
+			return s.cell()
 		}},
 		{ID: "share", Header: d.p.T("report.share"), Kind: workbook.KindPercent, Value: func(s share) workbook.Cell {
-			if all == 0 {
+			if all == 0 || s.none {
 				return workbook.Empty()
 			}
 			return workbook.Formula("{people}/SUM({people!people:})", float64(s.n)/float64(all))
@@ -185,7 +204,7 @@ func (d *dossier) originTotals() []share {
 	lines := make([]share, 0, len(sums))
 	for i, label := range append(known, notStated, notBroken) {
 		if n, met := sums[label]; met {
-			lines = append(lines, share{label, n, "SUMPRODUCT(--EXACT({from!country:},{name}),{from!people:})", i < len(known)})
+			lines = append(lines, share{label: label, n: n, formula: "SUMPRODUCT(--EXACT({from!country:},{name}),{from!people:})", known: i < len(known)})
 		}
 	}
 	return lines

@@ -2,7 +2,6 @@ package reports
 
 import (
 	"slices"
-	"strconv"
 
 	"primadesk/data"
 	"primadesk/reports/workbook"
@@ -99,14 +98,16 @@ func (d *dossier) people(n *int, hidden bool) workbook.Cell {
 
 // peopleSum is a live sum; in a version for the public the number, since a formula over the cells that are shown would be short of
 // those that are withheld.
-func (d *dossier) peopleSum(n int, hidden bool) workbook.Total {
+func (d *dossier) peopleSum(n *int, hidden bool) workbook.Total {
 	switch {
 	case hidden:
 		return workbook.Label(d.p.T("report.public.mark"))
-	case d.public != nil:
-		return workbook.TotalFormula(workbook.Expression(strconv.Itoa(n)), func() float64 { return float64(n) })
+	case d.public == nil:
+		return workbook.Sum()
+	case n == nil: // it has a row of totals all the same
+		return workbook.Label("")
 	}
-	return workbook.Sum()
+	return workbook.TotalNumber(float64(*n))
 }
 
 // publicNotice says what the marks mean.

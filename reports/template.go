@@ -116,7 +116,7 @@ func (f *filled) common() func(string) (workbook.Cell, bool) {
 		"report.funding":    func() workbook.Cell { return workbook.Text(d.fundingStatement()) },
 		"report.disclaimer": func() workbook.Cell { return workbook.Text(d.disclaimer()) },
 		"total.events":      func() workbook.Cell { return workbook.Int(len(d.held)) },
-		"total.people":      func() workbook.Cell { return workbook.Int(d.participants()) },
+		"total.people":      func() workbook.Cell { return optional(d.attended()) },
 		"total.organisations": func() workbook.Cell {
 			return workbook.Int(len(d.organisations))
 		},
@@ -130,7 +130,7 @@ func (f *filled) common() func(string) (workbook.Cell, bool) {
 	}
 	for _, by := range []*data.Enum{data.Gender, data.AgeBand} {
 		for _, word := range by.Words {
-			values["total."+by.Name+"."+word] = func() workbook.Cell { return workbook.Int(d.peopleBy(by.Name, word)) }
+			values["total."+by.Name+"."+word] = func() workbook.Cell { return optional(d.wordSum(by.Name, word)) }
 		}
 	}
 	return func(mark string) (workbook.Cell, bool) {
@@ -149,15 +149,6 @@ func (d *dossier) periodCell(of func(*data.Period) workbook.Cell) workbook.Cell 
 		return workbook.Empty()
 	}
 	return of(d.choice.period)
-}
-
-// peopleBy adds a word of a dimension over all events.
-func (d *dossier) peopleBy(by, word string) int {
-	n := 0
-	for _, o := range d.held {
-		n += o.tally.By[by].Count[word]
-	}
-	return n
 }
 
 // extra are marks of a record beyond its columns.

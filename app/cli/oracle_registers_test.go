@@ -37,7 +37,7 @@ func (o *oracle) summary() foretold {
 	for _, w := range genderWords {
 		f.total = append(f.total, integer(o.sumOf("gender", w)))
 	}
-	f.total = append(f.total, integer(len(o.who())), integer(len(o.lessons)))
+	f.summed(append(f.total, integer(len(o.who())), integer(len(o.lessons))))
 	return f
 }
 
@@ -137,7 +137,7 @@ func (o *oracle) communicated() foretold {
 			maybe(c.Reached), text(c.Outcome.en()), text(o.word("communication_status", c.Status)),
 		})
 	}
-	f.total = append(o.blank(6), integer(reached), value{}, value{})
+	f.summed(append(o.blank(6), integer(reached), value{}, value{}))
 	return f
 }
 

@@ -30,6 +30,16 @@ func (o *oracle) tables() []foretold {
 	return append(list, o.countTables()...)
 }
 
+// summed is a row of totals: one over a column in which no number stands is empty, since nobody knows what it would be.
+func (f *foretold) summed(total []value) {
+	f.total = total
+	for i := range total {
+		if total[i].kind == "number" && !slices.ContainsFunc(f.rows, func(row []value) bool { return row[i].kind == "number" }) {
+			f.total[i] = value{}
+		}
+	}
+}
+
 func (o *oracle) people() (n int) {
 	for _, h := range o.held {
 		n += h.total
@@ -133,7 +143,7 @@ func (o *oracle) register() foretold {
 		}
 		countries = integer(n)
 	}
-	f.total = append(f.total, countries, integer(len(o.who())), value{})
+	f.summed(append(f.total, countries, integer(len(o.who())), value{}))
 	return f
 }
 
@@ -191,6 +201,7 @@ func (o *oracle) participants() foretold {
 	for _, w := range ageWords {
 		f.total = append(f.total, integer(o.sumOf("age_band", w)))
 	}
+	f.summed(f.total)
 	return f
 }
 
@@ -198,8 +209,9 @@ func (o *oracle) participants() foretold {
 // their own.
 func (o *oracle) shares(by, header string, labels []string, sums []int) foretold {
 	f := foretold{sheet: "Participants", headers: []string{header, "Participants", "Share"}, ordered: true}
-	unasked, some := 0, false
+	unasked, some, asked := 0, false, false
 	for _, h := range o.held {
+		asked = asked || h.by[by] != nil
 		if h.known && h.by[by] == nil {
 			unasked, some = unasked+h.total, true
 		}
@@ -209,6 +221,10 @@ func (o *oracle) shares(by, header string, labels []string, sums []int) foretold
 	}
 	all := 0
 	for i, label := range labels {
+		if !asked && label != "Not broken down" {
+			f.rows = append(f.rows, []value{text(label), {}, {}})
+			continue
+		}
 		share := value{}
 		if n := o.people(); n > 0 {
 			share = number(float64(sums[i]) / float64(n))
@@ -216,7 +232,7 @@ func (o *oracle) shares(by, header string, labels []string, sums []int) foretold
 		f.rows = append(f.rows, []value{text(label), integer(sums[i]), share})
 		all += sums[i]
 	}
-	f.total = []value{text("Total"), integer(all), {}}
+	f.summed([]value{text("Total"), integer(all), {}})
 	return f
 }
 
@@ -294,6 +310,6 @@ func (o *oracle) byEventAndCountry() foretold {
 			}
 		}
 	}
-	f.total = []value{text("Total"), integer(all), {}}
+	f.summed([]value{text("Total"), integer(all), {}})
 	return f
 }

@@ -97,7 +97,7 @@ func (b *xlsx) off(c *xlsxCell, v value) string {
 	n, isNumber := c.number()
 	switch v.kind {
 	case "":
-		if c == nil {
+		if c == nil || c.formula != "" && c.text == "" {
 			return ""
 		}
 	case "text":

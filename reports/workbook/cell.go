@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"math"
 	"strings"
 	"time"
 )
@@ -108,13 +109,17 @@ func Clock(hour, minute int) Cell {
 // sum.
 func Missing(word string) Cell { return Cell{kind: cellMissing, text: cleanText(word)} }
 
-// Formula is a live formula with the number that it had when the file was written; programs that do not calculate show that.
+// Formula is a live formula with the number that it had when the file was written; programs that do not calculate show that. A
+// formula that gave an empty text has [NoNumber].
 func Formula(expression Expression, cached float64) Cell {
-	if cached-cached != 0 {
+	if math.IsInf(cached, 0) {
 		cached = 0
 	}
 	return Cell{kind: cellFormula, text: string(expression), number: cached}
 }
+
+// NoNumber is the value of a formula that gives an empty text: what it would count is not known.
+func NoNumber() float64 { return math.NaN() }
 
 // DateFormula is a live formula that gives a day, with the day that it gave when the file was written. A day that Excel cannot hold,
 // or none, stands there without the formula.

@@ -52,6 +52,7 @@ const (
 	totalCount
 	totalLabel
 	totalFormula
+	totalNumber
 )
 
 // Total says what stands in the totals row below a column. A table has such a row when one of its columns has a total.
@@ -60,9 +61,11 @@ type Total struct {
 	label      func() string
 	expression Expression
 	cached     func() float64
+	number     float64
 }
 
-// Sum is a live sum of the rows that a filter leaves.
+// Sum is a live sum of the rows that a filter leaves. As every total that is computed it is empty where its column has no number:
+// what nobody counted is not known, and is not zero.
 func Sum() Total { return Total{kind: totalSum} }
 
 // Count is a live count of the cells that are not empty.
@@ -81,6 +84,9 @@ func LabelFunc(text func() string) Total { return Total{kind: totalLabel, label:
 func TotalFormula(expression Expression, cached func() float64) Total {
 	return Total{kind: totalFormula, expression: expression, cached: cached}
 }
+
+// TotalNumber is a number that does not follow the rows, because they do not show all that it counts.
+func TotalNumber(n float64) Total { return Total{kind: totalNumber, number: n} }
 
 // widest is the column's greatest width in characters.
 func (c Column[T]) widest() float64 {

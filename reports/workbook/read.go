@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"context"
+	"math"
 	"time"
 )
 
@@ -91,6 +92,9 @@ func (c Cell) value(kind Kind) Value {
 		v.Address = c.link
 	} else {
 		v.Sheet = c.link
+	}
+	if math.IsNaN(c.number) {
+		c.kind = cellEmpty
 	}
 	switch c.kind {
 	case cellText:

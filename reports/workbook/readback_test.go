@@ -74,10 +74,10 @@ func TestRegisterReadBackCellByCell(t *testing.T) {
 		"E10": {value: "", kind: plainN, format: "#,##0"},
 		"B11": {value: "Total", kind: inline, fill: colourTotals},
 		"C11": {value: "4 pays", kind: inline, fill: colourTotals},
-		"E11": {value: "92", kind: plainN, formula: "SUBTOTAL(109,E5:E10)", format: "#,##0", fill: colourTotals},
-		"G11": {value: "2", kind: plainN, formula: "SUBTOTAL(109,G5:G10)", format: "#,##0", fill: colourTotals},
-		"H11": {value: "167", kind: plainN, formula: "SUBTOTAL(109,H5:H10)", format: "#,##0", fill: colourTotals},
-		"I11": {value: "0.550898203592814", kind: plainN, formula: "E11/H11", format: `0" "%`, fill: colourTotals},
+		"E11": {value: "92", kind: plainN, formula: `IF(SUBTOTAL(102,E5:E10)=0,"",SUBTOTAL(109,E5:E10))`, format: "#,##0", fill: colourTotals},
+		"G11": {value: "2", kind: plainN, formula: `IF(SUBTOTAL(102,G5:G10)=0,"",SUBTOTAL(109,G5:G10))`, format: "#,##0", fill: colourTotals},
+		"H11": {value: "167", kind: plainN, formula: `IF(SUBTOTAL(102,H5:H10)=0,"",SUBTOTAL(109,H5:H10))`, format: "#,##0", fill: colourTotals},
+		"I11": {value: "0.550898203592814", kind: plainN, formula: `IF(SUBTOTAL(102,I5:I10)=0,"",E11/H11)`, format: `0" "%`, fill: colourTotals},
 	} {
 		if got := readCell(t, file, "Événements", cell); got != want {
 			t.Errorf("%s: %+v, want %+v", cell, got, want)

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"fmt"
+	"math"
 	"strings"
 )
 
@@ -115,8 +116,11 @@ func (b *book) resolve(c Cell, at here) (formula, error) {
 	return formula{text, cached}, err
 }
 
-// number gives a number to excelize as an integer where it is one: it is then written without a detour.
+// number gives a number to excelize as an integer where it is one: it is then written without a detour. None is nothing.
 func number(f float64) any {
+	if math.IsNaN(f) {
+		return nil
+	}
 	if n := int64(f); float64(n) == f && n > -1<<53 && n < 1<<53 {
 		return n
 	}

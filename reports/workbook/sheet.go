@@ -96,7 +96,7 @@ func (s *sheet) put(height float64, spans ...span) error {
 		switch value := part.value.(type) {
 		case nil:
 		case formula:
-			cell.Formula, cell.Value = value.text, value.cached
+			cell.Formula, cell.Value = value.text, number(value.cached)
 		default:
 			cell.Value = value
 		}
@@ -109,7 +109,7 @@ func (s *sheet) put(height float64, spans ...span) error {
 	return s.set(s.values, height)
 }
 
-// formula is a resolved one with its value.
+// formula is a resolved one with its value, which may be [NoNumber].
 type formula struct {
 	text   string
 	cached float64

@@ -40,7 +40,7 @@ func TestStructureOfARegister(t *testing.T) {
 		t.Fatalf("tables %+v, %v", tables, err)
 	}
 	table := partOf(t, path, "xl/tables/table1.xml")
-	for _, want := range []string{`totalsRowCount="1"`, `<autoFilter ref="A4:J10">`, `totalsRowLabel="Total"`, `<totalsRowFormula>SUBTOTAL(109,E5:E10)</totalsRowFormula>`} {
+	for _, want := range []string{`totalsRowCount="1"`, `<autoFilter ref="A4:J10">`, `totalsRowLabel="Total"`, `<totalsRowFormula>IF(SUBTOTAL(102,E5:E10)=0,&#34;&#34;,SUBTOTAL(109,E5:E10))</totalsRowFormula>`} {
 		if !strings.Contains(table, want) {
 			t.Errorf("the table lacks %s", want)
 		}
@@ -158,7 +158,7 @@ func TestTableWithoutRows(t *testing.T) {
 	file := open(t, writeSample(t, w))
 	for cell, want := range map[string]read{
 		"A2": {value: "nothing yet", kind: inline},
-		"A3": {value: "0", formula: "SUBTOTAL(109,A2:A2)", kind: plainN, format: "#,##0", fill: colourTotals},
+		"A3": {value: "", formula: `IF(SUBTOTAL(102,A2:A2)=0,"",SUBTOTAL(109,A2:A2))`, kind: excelize.CellTypeFormula, format: "#,##0", fill: colourTotals},
 	} {
 		if got := readCell(t, file, "Numbers", cell); got != want {
 			t.Errorf("%s: %+v, want %+v", cell, got, want)

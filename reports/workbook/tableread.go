@@ -37,7 +37,7 @@ func (t Table[T]) read(r *reading) error {
 	if err := r.to.Head(t.head()); err != nil {
 		return err
 	}
-	sums, counts, rows := make([]float64, len(t.Columns)), make([]int, len(t.Columns)), 0
+	columns, rows := make([]columnState, len(t.Columns)), 0
 	for row, err := range t.Rows {
 		if err != nil {
 			return rowError(err)
@@ -54,9 +54,10 @@ func (t Table[T]) read(r *reading) error {
 			if values[i].Kind == ValueEmpty {
 				continue
 			}
-			counts[i]++
+			columns[i].count++
 			if values[i].Kind == ValueNumber {
-				sums[i] += values[i].Number
+				columns[i].numbers++
+				columns[i].sum += values[i].Number
 			}
 		}
 		rows++
@@ -65,7 +66,7 @@ func (t Table[T]) read(r *reading) error {
 		}
 	}
 	known := &tallied{rows: rows, sums: make(map[string]float64)}
-	totals := t.foot(sums, counts, known)
+	totals := t.foot(columns, known)
 	if t.ID != "" {
 		r.tables[t.ID] = known
 	}
@@ -73,7 +74,7 @@ func (t Table[T]) read(r *reading) error {
 }
 
 // foot is the totals row, or nil, and notes in known what others may refer to.
-func (t Table[T]) foot(sums []float64, counts []int, known *tallied) []Value {
+func (t Table[T]) foot(columns []columnState, known *tallied) []Value {
 	totals, some := make([]Value, len(t.Columns)), false
 	for i, column := range t.Columns {
 		number, kind := 0.0, column.Kind
@@ -85,11 +86,16 @@ func (t Table[T]) foot(sums []float64, counts []int, known *tallied) []Value {
 			totals[i] = Text(oneLine(column.Total.label())).value(KindText)
 			continue
 		case totalSum:
-			number = sums[i]
+			number = columns[i].sum
 		case totalCount:
-			number, kind = float64(counts[i]), KindInt
+			number, kind = float64(columns[i].count), KindInt
 		case totalFormula:
 			number = column.Total.cached()
+		case totalNumber:
+			number = column.Total.number
+		}
+		if columns[i].numbers == 0 && (column.Total.kind == totalSum || column.Total.kind == totalFormula) {
+			number = NoNumber()
 		}
 		some = true
 		totals[i] = Formula("", number).value(kind)

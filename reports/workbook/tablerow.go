@@ -1,6 +1,7 @@
 package workbook
 
 import (
+	"math"
 	"slices"
 
 	"github.com/xuri/excelize/v2"
@@ -127,6 +128,10 @@ func newlines(s string) int {
 
 // count takes a number into the column's sum and width.
 func (w *tableWriter[T]) count(state *columnState, value float64) {
+	if math.IsNaN(value) {
+		return
+	}
+	state.numbers++
 	state.sum += value
 	state.greatest = max(state.greatest, value)
 	if w.sheet.plan.Layout == Form {

@@ -17,6 +17,7 @@ type columnState struct {
 	format   string
 	sum      float64
 	count    int
+	numbers  int
 	greatest float64
 	// styles for one line and for several: plain, strong, missing, link.
 	styles [2][styleKinds]int

@@ -3,6 +3,7 @@ package workbook
 import (
 	"encoding/xml"
 	"fmt"
+	"strconv"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -17,7 +18,7 @@ func (w *tableWriter[T]) hasTotals() bool {
 	return false
 }
 
-// totals writes the totals row. Sums and counts are SUBTOTAL 109 and 103, which follow a filter.
+// totals writes the totals row. Sums and counts are SUBTOTAL 109 and 103, which follow a filter; 102 counts numbers alone.
 func (w *tableWriter[T]) totals() error {
 	if !w.hasTotals() {
 		return nil
@@ -58,7 +59,7 @@ func (w *tableWriter[T]) total(i int, column Column[T]) (any, error) {
 	rows := cellName(state.from, w.info.first) + ":" + cellName(state.from, w.info.last)
 	switch column.Total.kind {
 	case totalSum:
-		return formula{"SUBTOTAL(109," + rows + ")", state.sum}, nil
+		return state.computed(rows, formula{"SUBTOTAL(109," + rows + ")", state.sum}), nil
 	case totalCount:
 		if w.info.rows == 0 { // the row that says so is not counted
 			return formula{"0", 0}, nil
@@ -77,9 +78,20 @@ func (w *tableWriter[T]) total(i int, column Column[T]) (any, error) {
 		if cached-cached != 0 {
 			cached = 0
 		}
-		return formula{text, cached}, nil
+		return state.computed(rows, formula{text, cached}), nil
+	case totalNumber:
+		return formula{strconv.FormatFloat(column.Total.number, 'f', -1, 64), column.Total.number}, nil
 	}
 	return nil, nil
+}
+
+// computed is a total of these rows, and nothing where they have no number.
+func (s *columnState) computed(rows string, f formula) formula {
+	if s.numbers == 0 {
+		f.cached = NoNumber()
+	}
+	f.text = "IF(SUBTOTAL(102," + rows + `)=0,"",` + f.text + ")"
+	return f
 }
 
 // The parts of a table definition (ECMA-376 part 1, 18.5.1). excelize writes one for a streamed sheet, but without totals: that
