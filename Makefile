@@ -29,6 +29,7 @@ VNU_VERSION := 26.9.27
 VNU := bin/tools/vnu-$(VNU_VERSION)/node_modules/vnu-jar/build/dist/vnu.jar
 
 KILLS ?= 200
+PROJECTS ?= 200
 BENCH ?= .
 ARGS ?=
 
@@ -86,9 +87,9 @@ torture: ## kill the program at random moments of its work and check what is lef
 	@scripts/setup.sh
 	PRIMADESK_KILLS=$(KILLS) CGO_ENABLED=0 $(GO) test -v -count=1 -timeout 60m -run '^TestTorture' ./app/cli
 
-oracle: ## compute every figure again on 200 made-up projects, and undo 10,000 records: what is too much under the race detector
+oracle: ## compute every figure again on made-up projects (PROJECTS=200), and undo 10,000 records: what is too much under the race detector
 	@scripts/setup.sh
-	CGO_ENABLED=0 $(GO) test -count=1 -timeout 30m -run '^(TestOracle|TestUndo)' ./app/cli
+	PRIMADESK_PROJECTS=$(PROJECTS) CGO_ENABLED=0 $(GO) test -count=1 -timeout 90m -run '^(TestOracle|TestUndo)' ./app/cli
 
 test-office: ## LibreOffice opens, recalculates and prints every report, and a validator looks whether it is valid by its schema
 	@scripts/setup.sh cc office

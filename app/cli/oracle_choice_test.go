@@ -21,6 +21,7 @@ type oracle struct {
 	asked
 	t     testing.TB
 	words map[string]string
+	desk  *desk // that wrote it
 
 	held           []*happened
 	coming         []*rawEvent

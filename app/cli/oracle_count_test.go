@@ -18,6 +18,7 @@ type turnout struct {
 	known          bool
 	total          int
 	participations int // the days of an event of several days added
+	unnamed        int // of the total: those whose names are not known
 	by             map[string]map[string]int
 	people         map[string]string // contact who came → her group
 	organisations  map[string]bool
@@ -107,6 +108,11 @@ func (r *raw) addUp(t *turnout, came map[string]*rawAttendance, counted map[stri
 	if whole == nil {
 		t.total += len(came)
 	}
+	named := len(came)
+	if whole != nil {
+		named = min(named, *whole.Count)
+	}
+	t.unnamed = t.total - named
 	for _, by := range dimensions {
 		sum, known := r.breakdown(by, came, whole, valid.others)
 		if known {

@@ -35,7 +35,7 @@ type rawProject struct {
 }
 
 type rawPartner struct {
-	ID        string
+	ID, Role  string
 	LegalName string `json:"legal_name"`
 	ShortName string `json:"short_name"`
 	Code, PIC string
@@ -52,9 +52,18 @@ type rawOrganisation struct {
 	ID, Name                             string
 	LatinName                            string `json:"latin_name"`
 	Country, Place, Group, Sector, Level string
+	Region, Engagement                   string
+	WantedEngagement                     string `json:"wanted_engagement"`
+	Power, Interest                      *int
 }
 
-type rawContact struct{ ID, Organisation, Country, Gender string }
+type rawContact struct {
+	ID, Organisation, Country, Gender string
+	PreferredLanguage                 string `json:"preferred_language"`
+	Suppressed                        bool
+	Emails                            []struct{ Address string }
+	Consents                          []struct{ Purpose, Date, Withdrawn string }
+}
 
 type rawEvent struct {
 	ID, Number, Type, Mode, Country, City, Start, End string
@@ -113,8 +122,9 @@ type rawTakeaway struct {
 type rawCommunication struct {
 	ID                                   string
 	Name, Description, Audience, Outcome rawText
-	Channel, Country, Date, Status       string
-	Event, Owner                         string
+	Channel, Country, Date, Status, Link string
+	Event, Owner, Bulletin               string
+	EmblemChecked                        bool `json:"emblem_checked"`
 	Reached                              *int
 	ReportedPeriod                       *int `json:"reported_period"`
 }
@@ -133,7 +143,60 @@ type rawIndicator struct {
 	}
 }
 
-type rawNumbered struct{ ID, Number string }
+// rawNumbered is a part of the plan: a work package, a task, a deliverable, a milestone or a risk.
+type rawNumbered struct {
+	ID, Number, Lead, Start, End, Due, Delivered, Approved, Status, Type, Dissemination, Version, Achieved, Estimated string
+	WorkPackage                                                                                                       string  `json:"work_package"`
+	RevisedDue                                                                                                        string  `json:"revised_due"`
+	DelayReason                                                                                                       rawText `json:"delay_reason"`
+	Name, Description, Measure                                                                                        rawText
+	Foreseen                                                                                                          bool
+	States                                                                                                            []struct {
+		Period                *int
+		Materialised, Applied bool
+	}
+}
+
+func (n rawNumbered) called() string { return glued(" ", n.Number, n.Name.en()) }
+
+// due is the day that holds: the revised one, if there is one.
+func (n rawNumbered) due() string {
+	if n.RevisedDue != "" {
+		return n.RevisedDue
+	}
+	return n.Due
+}
+
+type rawEngagement struct {
+	ID, Date, Contact, Organisation, Channel, Direction, Due string
+	NextStep                                                 string `json:"next_step"`
+	NextOwner                                                string `json:"next_owner"`
+}
+
+type rawCollection struct {
+	ID, Partner, Asked, Due, Received, Checked string
+	Period                                     *int
+	Reminders                                  []struct{ Date string }
+}
+
+type rawQuery struct {
+	ID, Partner, Event, Question, Asked, Due, Answer, Answered string
+	Period                                                     *int
+}
+
+type rawNarrative struct {
+	ID, Partner      string
+	WorkPackage      string `json:"work_package"`
+	Period           *int
+	Done, Deviations rawText
+	Next             rawText
+}
+
+type rawBulletin struct {
+	ID, Language string
+	Number       *int
+	Events       []struct{ Event string }
+}
 
 type rawEvidence struct{ Event, Kind string }
 
@@ -146,7 +209,7 @@ type raw struct {
 	deliverables   map[string]rawNumbered
 	organisations  map[string]rawOrganisation
 	contacts       map[string]rawContact
-	gone           map[string]bool // contacts in the trash
+	gone           map[string]bool // contacts and organisations in the trash
 	events         []*rawEvent
 	attendance     map[string][]*rawAttendance // by event
 	evidence       map[string][]rawEvidence    // by event
@@ -154,6 +217,13 @@ type raw struct {
 	communications []*rawCommunication
 	indicators     []*rawIndicator
 	labels         map[string]rawText // of words that users added: kind/code
+	milestones     map[string]rawNumbered
+	risks          map[string]rawNumbered
+	engagements    []rawEngagement
+	collections    []rawCollection
+	queries        []rawQuery
+	narratives     []rawNarrative
+	bulletins      []rawBulletin
 }
 
 // readRaw reads JSON Lines. Later lines win, so that an export before a deletion can be read
@@ -163,7 +233,7 @@ func readRaw(t testing.TB, lines string) *raw {
 	r := &raw{
 		partners: map[string]rawPartner{}, packages: map[string]rawNumbered{}, tasks: map[string]rawNumbered{}, deliverables: map[string]rawNumbered{},
 		organisations: map[string]rawOrganisation{}, contacts: map[string]rawContact{}, gone: map[string]bool{}, attendance: map[string][]*rawAttendance{},
-		evidence: map[string][]rawEvidence{}, labels: map[string]rawText{},
+		evidence: map[string][]rawEvidence{}, labels: map[string]rawText{}, milestones: map[string]rawNumbered{}, risks: map[string]rawNumbered{},
 	}
 	for line := range strings.Lines(lines) {
 		r.take(t, decoded[struct{ Entity string }](t, line).Entity, line)
@@ -184,6 +254,20 @@ func (r *raw) take(t testing.TB, entity, line string) {
 		keepNumbered(t, r.tasks, line)
 	case "deliverable":
 		keepNumbered(t, r.deliverables, line)
+	case "milestone":
+		keepNumbered(t, r.milestones, line)
+	case "risk":
+		keepNumbered(t, r.risks, line)
+	case "engagement":
+		r.engagements = append(r.engagements, decoded[rawEngagement](t, line))
+	case "collection":
+		r.collections = append(r.collections, decoded[rawCollection](t, line))
+	case "query":
+		r.queries = append(r.queries, decoded[rawQuery](t, line))
+	case "narrative":
+		r.narratives = append(r.narratives, decoded[rawNarrative](t, line))
+	case "bulletin":
+		r.bulletins = append(r.bulletins, decoded[rawBulletin](t, line))
 	case "organisation":
 		o := decoded[rawOrganisation](t, line)
 		r.organisations[o.ID] = o

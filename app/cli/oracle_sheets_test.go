@@ -13,6 +13,7 @@ type foretold struct {
 	rows    [][]value
 	total   []value // nil: it has no row of totals
 	ordered bool    // else only which rows there are matters
+	bare    bool    // without rows nothing says so
 }
 
 // split turns "Country|Number" into headers.

@@ -30,7 +30,7 @@ func (b *xlsx) table(sheet string, headers []string) *xlsxTable {
 			continue
 		}
 		t := &xlsxTable{sheet: s, columns: columns, first: i + 1, after: i + 1, total: -1}
-		for ; t.after < len(s.rows) && !t.empty(t.after); t.after++ {
+		for ; t.after < len(s.rows) && (!t.empty(t.after) || t.bare()); t.after++ {
 			if c := s.cell(t.after, columns[0]); c != nil && c.text == "Total" {
 				t.total = t.after
 				break
@@ -39,6 +39,12 @@ func (b *xlsx) table(sheet string, headers []string) *xlsxTable {
 		return t
 	}
 	return nil
+}
+
+// bare tells whether it has totals and nothing above them.
+func (t *xlsxTable) bare() bool {
+	c := t.sheet.cell(t.after+1, t.columns[0])
+	return t.after == t.first && c != nil && c.text == "Total"
 }
 
 func (t *xlsxTable) empty(row int) bool {
@@ -64,6 +70,9 @@ func text(s string) value {
 	return value{kind: "text", text: s}
 }
 
+// anything is a cell that is looked at elsewhere, or that no figure stands in.
+func anything() value { return value{kind: "anything"} }
+
 func number(f float64) value { return value{kind: "number", n: f} }
 func integer(n int) value    { return number(float64(n)) }
 
@@ -79,6 +88,8 @@ func (v value) String() string {
 	switch v.kind {
 	case "":
 		return "nothing"
+	case "anything":
+		return v.kind
 	case "text":
 		return strconv.Quote(v.text)
 	}
@@ -96,6 +107,8 @@ func (b *xlsx) off(c *xlsxCell, v value) string {
 	}
 	n, isNumber := c.number()
 	switch v.kind {
+	case "anything":
+		return ""
 	case "":
 		if c == nil || c.formula != "" && c.text == "" {
 			return ""

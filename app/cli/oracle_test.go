@@ -3,9 +3,11 @@ package cli_test
 import (
 	"bytes"
 	"fmt"
+	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -137,8 +139,10 @@ func (d *desk) made(seed int) *raw {
 	}
 	d.run("generate", "--contacts", fmt.Sprint(contacts), "--events", fmt.Sprint(events), "--seed", fmt.Sprint(seed))
 	before := d.run("export", "all")
-	d.in(completed(d.t, before, seed%2 == 1), "put")
 	r := readRaw(d.t, before)
+	d.in(completed(d.t, before, seed%2 == 1)+furnished(r, seed), "put")
+	before = d.run("export", "all")
+	r = readRaw(d.t, before)
 	d.bin(r, seed)
 	all := readRaw(d.t, d.run("export", "all"))
 	for id, c := range r.contacts {
@@ -148,7 +152,7 @@ func (d *desk) made(seed int) *raw {
 	}
 	for id, o := range r.organisations {
 		if _, there := all.organisations[id]; !there {
-			all.organisations[id] = o
+			all.organisations[id], all.gone[id] = o, true
 		}
 	}
 	return all
@@ -192,19 +196,42 @@ func (d *desk) bin(r *raw, seed int) {
 	}
 }
 
+// reportsOfEach is how many of the reports a made-up project is asked for beside its deliverable, in turns.
+const reportsOfEach = 3
+
+// projects is how many projects TestOracleGenerated makes up: PRIMADESK_PROJECTS, or as many as there is time for.
+func projects(t *testing.T) int {
+	s := os.Getenv("PRIMADESK_PROJECTS")
+	if s == "" {
+		return generatedProjects
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 1 {
+		t.Fatalf("PRIMADESK_PROJECTS=%s: %v", s, err)
+	}
+	return n
+}
+
 // Every figure of the workbooks of projects that were made up is what the oracle makes of them. As many are looked at
 // at the same time as there are processors.
 func TestOracleGenerated(t *testing.T) {
 	newDesk(t) // one folder of settings for all
-	words, met := english(t), seen{}
+	words, met, many := english(t), seen{}, projects(t)
 	var once sync.Mutex
 	var all sync.WaitGroup
 	for worker := range runtime.GOMAXPROCS(0) {
 		all.Go(func() {
-			for seed := worker + 1; seed <= generatedProjects && !t.Failed(); seed += runtime.GOMAXPROCS(0) {
+			for seed := worker + 1; seed <= many && !t.Failed(); seed += runtime.GOMAXPROCS(0) {
 				t.Run(fmt.Sprint(seed), func(t *testing.T) {
 					d := &desk{t: t, home: t.TempDir()}
-					o := d.audit(d.made(seed), words, askedOf(seed))
+					r := d.made(seed)
+					o := d.audit(r, words, askedOf(seed))
+					if seed%len(auditedReports) < reportsOfEach {
+						d.auditFiles(r, words, askedOf(seed/len(auditedReports)))
+					}
+					for n := range reportsOfEach {
+						d.auditReport(auditedReports[(seed*reportsOfEach+n)%len(auditedReports)], r, words, askedOf(seed/len(auditedReports)))
+					}
 					once.Lock()
 					defer once.Unlock()
 					met.note(o)
@@ -213,9 +240,9 @@ func TestOracleGenerated(t *testing.T) {
 		})
 	}
 	all.Wait()
-	if missing := met.missing(); len(missing) > 0 && generatedProjects >= 200 && !t.Failed() {
+	if missing := met.missing(); len(missing) > 0 && many >= 200 && !t.Failed() {
 		slices.Sort(missing)
-		t.Errorf("in %d projects this was never met: %q", generatedProjects, missing)
+		t.Errorf("in %d projects this was never met: %q", many, missing)
 	}
 }
 

@@ -82,6 +82,11 @@ func day(date string) value {
 	return value{kind: "day", n: t.Sub(time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24}
 }
 
+// dateOf turns a day back.
+func dateOf(v value) string {
+	return time.Date(1899, time.December, 30, 0, 0, 0, 0, time.UTC).AddDate(0, 0, int(v.n)).Format(time.DateOnly)
+}
+
 func (o *oracle) mustDay(date string) value {
 	if date == "" {
 		return o.gap()
@@ -100,8 +105,12 @@ func (e *rawEvent) sheet() string { return glued(" ", e.Number, dayOf(e.Start)) 
 
 // days are those of an event of several, in words.
 func (e *rawEvent) days() string {
-	from, _ := time.Parse(time.DateOnly, dayOf(e.Start))
-	to, _ := time.Parse(time.DateOnly, e.lastDay())
+	return daysOf(dayOf(e.Start), e.lastDay())
+}
+
+func daysOf(first, last string) string {
+	from, _ := time.Parse(time.DateOnly, first)
+	to, _ := time.Parse(time.DateOnly, last)
 	short := "2"
 	switch {
 	case from.Year() != to.Year():

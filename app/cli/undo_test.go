@@ -15,6 +15,8 @@ import (
 type desk struct {
 	t    testing.TB
 	home string
+	// refusal is what was said when a report was refused last.
+	refusal string
 }
 
 func newDesk(t testing.TB) *desk {
