@@ -195,3 +195,15 @@ func (x *proof) check(rt *rapid.T) {
 		rt.Fatalf("%s: periods have %v of %v", x.Code, periods, sum)
 	}
 }
+
+// A table without rows still says by what it would be.
+func TestPartsWithoutRowsSayWhatTheyAre(t *testing.T) {
+	m := small(t)
+	m.indicators = nil
+	w := writeNamed(t, m, "indicators", options("en"))
+	for sheet, header := range map[string]string{"By partner": "Partner", "By period": "Reporting period"} {
+		if got := w.raw(sheet, "C4"); got != header {
+			t.Errorf("%s: %q, not %q", sheet, got, header)
+		}
+	}
+}

@@ -1,6 +1,8 @@
 package reports
 
 import (
+	"strings"
+
 	"primadesk/data"
 	"primadesk/reports/workbook"
 )
@@ -42,23 +44,24 @@ func (d *dossier) partTable(id, heading string, only []int, proofs []*proof, of 
 			targets = targets || x.parts[n].target != nil
 		}
 	}
+	header := d.p.Field("partner")
+	if strings.HasSuffix(id, "periods") { // it may have no rows that say so
+		header = d.p.Field("period")
+	}
 	return workbook.Table[reachedPart]{
-		ID: id, Heading: heading, Rows: workbook.Of(rows...), Expected: len(rows), Empty: d.p.T("report.none"), Columns: d.partColumns(rows, of, targets),
+		ID: id, Heading: heading, Rows: workbook.Of(rows...), Expected: len(rows), Empty: d.p.T("report.none"), Columns: d.partColumns(header, rows, of, targets),
 	}
 }
 
-func (d *dossier) partColumns(rows []reachedPart, of, targets bool) []workbook.Column[reachedPart] {
+func (d *dossier) partColumns(header string, rows []reachedPart, of, targets bool) []workbook.Column[reachedPart] {
 	type column = workbook.Column[reachedPart]
 	p := d.p
-	kind, header := workbook.KindInt, p.Field("partner")
+	kind := workbook.KindInt
 	for _, r := range rows {
 		for _, n := range []*data.Decimal{&r.part().sum, r.part().target} {
 			if n != nil && *n%data.DecimalOf(1) != 0 {
 				kind = workbook.KindDecimal
 			}
-		}
-		if r.n >= r.x.periods {
-			header = p.Field("period")
 		}
 	}
 	columns := []column{{ID: "part", Header: header, Width: 34, Value: func(r reachedPart) workbook.Cell { return workbook.Text(r.part().label) }}}
