@@ -104,7 +104,7 @@ func (c *collecting) standingsSheet() workbook.Sheet {
 		ID: "standings", Name: p.T("report.sheet.collection"), Title: p.T("report.collection.name"), Caption: p.T("report.collection.caption"),
 		Layout: workbook.Register, Freeze: 1, Blocks: []workbook.Block{workbook.Table[data.Standing]{
 			ID: "standings", Rows: workbook.Of(c.standings...), Expected: len(c.standings), Empty: p.T("report.none"), Columns: []column{
-				{ID: "partner", Header: p.Entity("partner"), Width: 28, Value: func(s data.Standing) workbook.Cell { return workbook.Text(s.Partner.Title(p.Lang())) }},
+				{ID: "partner", Header: p.Entity("partner"), Width: 28, Total: workbook.Label(p.T("report.total")), Value: func(s data.Standing) workbook.Cell { return workbook.Text(s.Partner.Title(p.Lang())) }},
 				{ID: "period", Header: p.Field("period"), Kind: workbook.KindInt, Width: 9, Value: func(s data.Standing) workbook.Cell { return workbook.Int(s.Period) }},
 				{ID: "state", Header: p.T("report.collection.state"), Width: 16, Value: func(s data.Standing) workbook.Cell {
 					return workbook.Text(p.Enum(data.CollectionState.Name, s.State)).Strong()

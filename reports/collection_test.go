@@ -30,6 +30,9 @@ func TestCollectionShowsWhereEachPartnerStands(t *testing.T) {
 		if at < 0 {
 			t.Fatalf("%s: no row for %s in %v", lang, p.Title(lang), rows)
 		}
+		if w.find(tr.T("report.sheet.collection"), tr.T("report.total"), 1) == 0 {
+			t.Errorf("%s: the totals are not called so", lang)
+		}
 		row := rows[at]
 		if row[tr.T("report.collection.state")] != tr.Enum("collection_state", "late") || row[tr.T("report.collection.open")] != "1" || row[tr.T("report.collection.reminded")] != "1" {
 			t.Errorf("%s: %v", lang, row)
