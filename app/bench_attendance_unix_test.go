@@ -12,14 +12,13 @@ import (
 	"time"
 )
 
-const (
-	benchEvents      = 500
-	benchContacts    = 20_000
-	benchAttendances = 1_000_000
-)
+// crowd is how many there are of what an attendance belongs to.
+type crowd struct{ contacts, events, attendances int }
 
-// attended is a workspace with a million attendances, put straight into its tables: no way through the journal is that quick.
-func attended(b *testing.B) (*Workspace, *sql.DB) {
+var million = crowd{contacts: 20_000, events: 500, attendances: 1_000_000}
+
+// attended is a workspace with so many attendances, put straight into its tables: no way through the journal is that quick.
+func attended(b *testing.B, c crowd) (*Workspace, *sql.DB) {
 	b.Helper()
 	settings, err := LoadSettings(b.TempDir())
 	if err != nil {
@@ -31,7 +30,7 @@ func attended(b *testing.B) (*Workspace, *sql.DB) {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { _ = w.Close() })
-	if _, err := w.Generate(b.Context(), GenerateParams{Contacts: benchContacts, Events: benchEvents, Seed: 1}); err != nil {
+	if _, err := w.Generate(b.Context(), GenerateParams{Contacts: c.contacts, Events: c.events, Seed: 1}); err != nil {
 		b.Fatal(err)
 	}
 	pool, err := sql.Open("sqlite", "file:"+filepath.Join(folder, "primadesk.db")+"?_pragma=busy_timeout(5000)&_pragma=synchronous(0)&_pragma=cache_size(-262144)&_pragma=temp_store(2)")
@@ -40,13 +39,13 @@ func attended(b *testing.B) (*Workspace, *sql.DB) {
 	}
 	pool.SetMaxOpenConns(1)
 	b.Cleanup(func() { _ = pool.Close() })
-	fill(b, pool)
+	fill(b, pool, c.attendances)
 	return w, pool
 }
 
-// fill gives every event two thousand people: one in ten with a gender or an age band of her own, one in fifty invited in vain. Only
+// fill gives every event as many people: one in ten with a gender or an age band of her own, one in fifty invited in vain. Only
 // the indexes that the report or its measure could use are kept, since the others take minutes.
-func fill(b *testing.B, pool *sql.DB) {
+func fill(b *testing.B, pool *sql.DB, attendances int) {
 	b.Helper()
 	rows, err := pool.QueryContext(b.Context(), `SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = 'attendance' AND sql IS NOT NULL`)
 	if err != nil {
@@ -76,7 +75,7 @@ SELECT printf('01900000-0000-7000-9000-%%012d', i), 'live', 1, '2025-01-01 00:00
 	(SELECT id FROM temp.c WHERE n = i * 7919 %% (SELECT COUNT(*) FROM temp.c)), NULL, 0, '', 'accepted',
 	CASE WHEN i %% 50 = 49 THEN 'no' ELSE 'yes' END, 0, '', NULL,
 	CASE WHEN i %% 10 = 3 THEN 'female' ELSE '' END, CASE WHEN i %% 10 = 4 THEN 'over_60' ELSE '' END, '', '', 'signed', '', '', x'', x'', x''
-FROM n`, benchAttendances, benchAttendances))
+FROM n`, attendances, attendances))
 	for _, statement := range statements {
 		if _, err := pool.ExecContext(b.Context(), statement); err != nil {
 			b.Fatalf("%v in %.60s", err, statement)
@@ -144,7 +143,7 @@ func processor(b *testing.B) time.Duration {
 // The attendance report over a million attendances against the SQL that it needs, written bare: at most 1.5 times its CPU, both as
 // figures that SQL adds up and as rows that are read and not looked at.
 func BenchmarkAttendanceReport(b *testing.B) {
-	w, pool := attended(b)
+	w, pool := attended(b, million)
 	file := filepath.Join(b.TempDir(), "attendance.xlsx")
 	events := 0
 	sides := []func(){
@@ -157,7 +156,7 @@ func BenchmarkAttendanceReport(b *testing.B) {
 		},
 		func() { ask(b, pool, figuresInSQL) },
 		func() {
-			if n := ask(b, pool, rowsInSQL); n < benchAttendances*9/10 {
+			if n := ask(b, pool, rowsInSQL); n < million.attendances*9/10 {
 				b.Fatalf("only %d rows are counted", n)
 			}
 		},

@@ -111,6 +111,9 @@ func (d *desk) auditReport(report audited, r *raw, words map[string]string, a as
 	a = report.narrowedTo(a)
 	o := foretell(d.t, r, words, a)
 	o.desk = d
+	if report.name == "event-sheet" && len(o.held) == 0 {
+		return // there is nothing to write one of
+	}
 	file, written := d.written(report.name, ".xlsx", a.args()...)
 	if refuse := a.final && report.final(o); written == refuse {
 		d.t.Errorf("%s %+v: refused %v, want %v", report.name, a, !written, refuse)

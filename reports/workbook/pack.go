@@ -34,6 +34,8 @@ type packer struct {
 	patches map[string]patch
 	done    func(sheet string)
 	parts   []*part
+	// deflate serves one part after the other: one for each would be most of what a workbook of many sheets takes.
+	deflate *flate.Writer
 }
 
 // part is one file of the package, compressed.
@@ -53,10 +55,14 @@ func (p *packer) Create(name string) (io.Writer, error) {
 		return nil, err
 	}
 	item := &part{name: name, sum: crc32.NewIEEE(), packed: &spill{folder: p.folder}}
-	var err error
-	if item.deflate, err = flate.NewWriter(item.packed, level); err != nil {
-		return nil, err
+	if p.deflate == nil {
+		var err error
+		if p.deflate, err = flate.NewWriter(item.packed, level); err != nil {
+			return nil, err
+		}
 	}
+	p.deflate.Reset(item.packed)
+	item.deflate = p.deflate
 	p.parts = append(p.parts, item)
 	if fix, ok := p.patches[name]; ok {
 		item.patcher = &patcher{patch: fix, out: item}

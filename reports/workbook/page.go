@@ -150,10 +150,25 @@ func (s *sheet) printNames() error {
 		})
 	}
 	for _, name := range names {
-		if err := s.file.SetDefinedName(&name); err != nil {
+		if err := s.defineName(name); err != nil {
 			return err
 		}
 	}
+	return nil
+}
+
+// defineName gives the sheet a name of its own. excelize lists all sheets for each name that there is already, to see that no two are alike,
+// which with hundreds of sheets is most of the work of a workbook; these can't be alike, so only the first goes through it.
+func (s *sheet) defineName(name excelize.DefinedName) error {
+	there := s.file.WorkBook != nil && s.file.WorkBook.DefinedNames != nil && len(s.file.WorkBook.DefinedNames.DefinedName) > 0
+	index, err := s.file.GetSheetIndex(s.name)
+	if err != nil || !there {
+		return s.file.SetDefinedName(&name)
+	}
+	names := s.file.WorkBook.DefinedNames
+	one := names.DefinedName[0]
+	one.Name, one.Data, one.Comment, one.LocalSheetID = name.Name, name.RefersTo, "", &index
+	names.DefinedName = append(names.DefinedName, one)
 	return nil
 }
 
