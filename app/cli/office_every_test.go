@@ -124,6 +124,11 @@ func TestOfficeEveryReport(t *testing.T) {
 			}
 		})
 	}
+	t.Run("hostile", func(t *testing.T) { // its texts are the same in every language
+		d := newDesk(t)
+		d.hostile()
+		d.everyReport(t, "en")
+	})
 }
 
 func (d *desk) everyReport(t *testing.T, lang string) {

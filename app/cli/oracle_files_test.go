@@ -123,7 +123,7 @@ func (v value) spoken(percent bool) string {
 	case v.kind != "number":
 		return ""
 	case percent:
-		return strconv.Itoa(int(math.Round(v.n*100))) + "%"
+		return grouped(int(math.Round(v.n*100))) + "%"
 	}
 	whole, rest, _ := strings.Cut(strconv.FormatFloat(v.n, 'f', -1, 64), ".")
 	n, _ := strconv.Atoi(whole)

@@ -6,4 +6,5 @@ package cli_test
 const (
 	manyRecords       = 1_000
 	generatedProjects = 10
+	hostileEvents     = 40
 )

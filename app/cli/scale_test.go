@@ -6,4 +6,5 @@ package cli_test
 const (
 	manyRecords       = 10_000
 	generatedProjects = 200
+	hostileEvents     = 500
 )
