@@ -161,11 +161,14 @@ func recalculated(t *testing.T, lang string, books []string) {
 		name := filepath.Base(path)
 		stored, calculated := readBook(t, path), readBook(t, filepath.Join(out, name))
 		for cell, c := range stored.formulas() {
-			if c.text == "" {
+			want := value{}
+			switch n, ok := c.number(); {
+			case ok:
+				want = number(n)
+			case c.text == "" && !strings.HasPrefix(c.formula, "IF(SUBTOTAL(102,") && !strings.HasPrefix(c.formula, "IF(COUNT("):
 				continue // one that every program calculates itself
 			}
-			want, _ := c.number()
-			if off := stored.off(calculated.at(cell), number(want)); off != "" {
+			if off := stored.off(calculated.at(cell), want); off != "" {
 				t.Errorf("%s %s %s =%s: calculated %s", lang, name, cell, c.formula, off)
 			}
 		}

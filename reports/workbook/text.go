@@ -140,6 +140,8 @@ func sheetName(wish string) string {
 		}
 		return r
 	}, oneLine(wish))
+	// "_x0041_" stands for a character, and who reads the name finds another than formulas refer to.
+	name = strings.ReplaceAll(name, "_x", "_ x")
 	name = strings.Trim(head(strings.Trim(name, " '"), maxSheetName), " '")
 	if name == "" {
 		return "Sheet"

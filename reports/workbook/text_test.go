@@ -65,6 +65,7 @@ var nameCases = []struct{ in, out string }{
 	{"EL/03 [2025]: a*b?c\\d", "EL-03 -2025-- a-b-c-d"},
 	{"'quoted'", "quoted"},
 	{"it's", "it's"},
+	{"_x0041_ _x000D_", "_ x0041_ _ x000D_"},
 	{"", "Sheet"},
 	{"  \n ", "Sheet"},
 	{"'''", "Sheet"},
