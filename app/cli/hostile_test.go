@@ -72,7 +72,7 @@ func (d *desk) hostile() {
 		put("takeaway", map[string]any{"id": id(14, n), "events": []string{id(11, n)}, "kind": "finding", "theme": "decent_work", "text": text(s), "follow_up": s, "visibility": "public"})
 	}
 	chosen := []map[string]any{}
-	for n := range len(hostileTexts) {
+	for n := range hostileTexts {
 		chosen = append(chosen, map[string]any{"id": id(15, n), "order": fmt.Sprintf("%03di", n), "event": id(11, n)})
 	}
 	put("bulletin", map[string]any{"id": id(16, 0), "number": 1, "month": "2025-06", "language": "en", "name": text(hostileTexts[6]), "intro": text(tooLong), "events": chosen})
