@@ -265,6 +265,11 @@ func (o *oracle) readinessBook() expected {
 	}
 	f.total = []value{text("Total"), integer(all)}
 	want := map[string]int{}
+	for _, e := range o.coming {
+		if e.Start == "" {
+			want["Enter the day; without it the event belongs to no period."]++
+		}
+	}
 	for _, h := range o.held {
 		note := func(remedy string, lacks bool) {
 			if lacks {

@@ -33,7 +33,7 @@ type audited struct {
 // auditedReports are all workbooks with figures but the deliverable, which every project is asked for.
 var auditedReports = []audited{
 	{"attendance", "period partner country final", unfitEvents, (*oracle).attendanceBook},
-	{"event-register", "period partner country final", unfitEvents, (*oracle).registerBook},
+	{"event-register", "period partner country final", unfitRegister, (*oracle).registerBook},
 	{"event-sheet", "period partner country final", unfitEvents, (*oracle).sheetsBook},
 	{"takeaways", "period partner country", nil, (*oracle).takeawaysBook},
 	{"indicators", "period partner country", nil, (*oracle).indicatorsBook},
@@ -50,6 +50,9 @@ var auditedReports = []audited{
 func unfitEvents(o *oracle) bool {
 	return o.sumsOff() > 0 || slices.ContainsFunc(o.held, func(h *happened) bool { return h.Start == "" })
 }
+
+// unfitRegister: the events to come are in it, too.
+func unfitRegister(o *oracle) bool { return o.sumsOff()+o.undated() > 0 }
 
 // narrowedTo leaves of what is asked only what the report takes.
 func (r audited) narrowedTo(a asked) asked {
