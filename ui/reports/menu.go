@@ -64,6 +64,7 @@ func fetchMenu(ctx context.Context, w *app.Workspace, lang string) (menu, error)
 			{Value: all, Text: p.T("pack.separator.language")}, {Value: "comma", Text: p.T("pack.separator.comma")},
 			{Value: "semicolon", Text: p.T("pack.separator.semicolon")}, {Value: "tab", Text: p.T("pack.separator.tab")},
 		},
+		app.OptIncomplete:   {{Value: refuse, Text: p.T("reportscreen.incomplete_refuse")}, {Value: asItIs, Text: p.T("reportscreen.incomplete_write")}},
 		app.OptPersonalData: {{Value: noNames, Text: p.T("reportscreen.no_names")}, {Value: withName, Text: p.T("reportscreen.with_names")}},
 	}}
 	for _, l := range i18n.Languages {

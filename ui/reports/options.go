@@ -16,7 +16,7 @@ import (
 
 // The choices in the order in which they stand: what the document is, and what it is seldom narrowed to.
 var (
-	optionOrder = []app.ReportOption{app.OptPeriod, optFrom, optTo, optLanguage, app.OptLanguages, app.OptPartner, app.OptFinal, app.OptPublic, app.OptPersonalData, app.OptSeparator, app.OptTemplate}
+	optionOrder = []app.ReportOption{app.OptPeriod, optFrom, optTo, optLanguage, app.OptLanguages, app.OptPartner, app.OptFinal, app.OptPublic, app.OptPersonalData, app.OptSeparator, app.OptIncomplete, app.OptTemplate}
 	moreOptions = []app.ReportOption{app.OptCountry, app.OptType, app.OptWorkPackage, app.OptDeliverable, app.OptEvent}
 )
 
@@ -226,6 +226,8 @@ func (o *options) label(option app.ReportOption) string {
 		return p.T("reportscreen.to")
 	case app.OptFinal:
 		return p.T("field.version")
+	case app.OptIncomplete:
+		return p.T("reportscreen.incomplete")
 	case app.OptSeparator:
 		return p.T("pack.separator")
 	case app.OptPublic:

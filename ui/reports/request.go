@@ -29,7 +29,9 @@ const (
 	public   = "public"
 	noNames  = "none" // of OptPersonalData
 	withName = "names"
-	each     = "each" // of OptLanguages: all of them
+	each     = "each"   // of OptLanguages: all of them
+	refuse   = "refuse" // of OptIncomplete
+	asItIs   = "as_it_is"
 )
 
 // request is what is chosen: a report, its language, and the values of its options. A value of an option that the report
@@ -78,6 +80,8 @@ func (r request) asNothing(o app.ReportOption) string {
 		return exact
 	case app.OptPersonalData:
 		return noNames
+	case app.OptIncomplete:
+		return refuse
 	case app.OptTemplate:
 		return ""
 	}
@@ -125,6 +129,7 @@ func (r request) params() app.ReportParams {
 			Public:           r.narrowed(app.OptPublic) == public,
 			Final:            r.narrowed(app.OptFinal) == final,
 			WithPersonalData: r.narrowed(app.OptPersonalData) == withName,
+			Incomplete:       r.narrowed(app.OptIncomplete) == asItIs,
 		},
 	}
 }
@@ -187,6 +192,9 @@ func written(reports []app.Report, w app.Written) (r request, ok bool) {
 	}
 	if o.PersonalData {
 		set(app.OptPersonalData, withName)
+	}
+	if o.Incomplete {
+		set(app.OptIncomplete, asItIs)
 	}
 	return r, true
 }
