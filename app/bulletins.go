@@ -110,15 +110,6 @@ func (s *Bulletins) Gaps(ctx context.Context, b *data.Bulletin, lang string) ([]
 	return bulletin.Gaps(issue, i18n.For(lang).Lang()), nil
 }
 
-// Preview gives an issue as it would be written in HTML, gaps and all: as it is kept, or as it is being edited.
-func (s *Bulletins) Preview(ctx context.Context, b *data.Bulletin, lang string) (string, error) {
-	issue, err := s.issue(ctx, b)
-	if err != nil {
-		return "", err
-	}
-	return bulletin.HTML(issue, i18n.For(lang))
-}
-
 // Write writes an issue into a file, whole or not at all. Where texts are missing, stale or in another language it refuses with
 // bulletin.gaps, unless it is to be written as it is. Other codes: bulletin.unknown, bulletin.several, bulletin.format.
 func (s *Bulletins) Write(ctx context.Context, p BulletinParams) (BulletinResult, error) {
@@ -168,18 +159,28 @@ func (s *Bulletins) Recipients(ctx context.Context, p BulletinParams) (Recipient
 	if err != nil {
 		return RecipientsResult{}, err
 	}
-	var list []bulletin.Recipient
-	result := RecipientsResult{Path: path}
-	err = s.w.store.Read(ctx, func(r *store.Reader) error {
-		list, result.Others, err = bulletin.Recipients(contactsOf(r), i18n.For(p.Lang).Lang(), b.Language)
-		return err
-	})
+	list, result, err := s.recipients(ctx, b, p.Lang)
 	if err != nil {
 		return RecipientsResult{}, err
 	}
-	result.Recipients = len(list)
+	result.Path = path
 	s.w.Log.Info("recipients", "language", p.Lang, "recipients", len(list))
 	return result, s.w.writeWith(path, func(out io.Writer) error { return bulletin.WriteRecipients(out, list) })
+}
+
+// Audience counts who may get an issue in a language, and why the others do not: as it is kept, or as it is being edited.
+func (s *Bulletins) Audience(ctx context.Context, b *data.Bulletin, lang string) (RecipientsResult, error) {
+	_, result, err := s.recipients(ctx, b, lang)
+	return result, err
+}
+
+func (s *Bulletins) recipients(ctx context.Context, b *data.Bulletin, lang string) (list []bulletin.Recipient, result RecipientsResult, err error) {
+	err = s.w.store.Read(ctx, func(r *store.Reader) error {
+		list, result.Others, err = bulletin.Recipients(contactsOf(r), i18n.For(lang).Lang(), b.Language)
+		return err
+	})
+	result.Recipients = len(list)
+	return list, result, err
 }
 
 // contactsOf are the live contacts, in the order of lists.

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -18,22 +19,29 @@ func TestBulletinIsPreviewedAsItIsEdited(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	kept, err := w.Bulletins.Preview(t.Context(), b, "fr")
-	if err != nil {
-		t.Fatal(err)
+	said := func(text string) bool {
+		t.Helper()
+		look, err := w.Bulletins.Look(t.Context(), b, "fr")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return slices.ContainsFunc(look.Blocks, func(x BulletinBlock) bool { return strings.Contains(x.Text, text) })
+	}
+	if !said("KMOP a fait se rencontrer") || said("Une autre introduction.") {
+		t.Error("the preview is not of what is kept")
 	}
 	b.Intro.Set("fr", "Une autre introduction.")
 	b.Events = b.Events[:1]
-	edited, err := w.Bulletins.Preview(t.Context(), b, "fr")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !strings.Contains(edited, "Une autre introduction.") || strings.Contains(edited, "Belgique</h3>") || !strings.Contains(kept, "Belgique</h3>") {
+	if said("KMOP a fait se rencontrer") || !said("Une autre introduction.") {
 		t.Error("the preview does not follow the form")
 	}
 	gaps, err := w.Bulletins.Gaps(t.Context(), b, "nl")
 	if err != nil {
 		t.Fatal(err)
+	}
+	look, err := w.Bulletins.Look(t.Context(), b, "el")
+	if err != nil || len(look.Gaps) != len(data.Languages) || !slices.Equal(look.Gaps["nl"], gaps) {
+		t.Errorf("beside the preview: %+v, %v", look.Gaps, err)
 	}
 	if len(gaps) != 1 || gaps[0].Record != b.ID || gaps[0].Field != "intro" || gaps[0].Lack != "stale" {
 		t.Errorf("gaps %+v", gaps)
@@ -61,11 +69,17 @@ func TestBulletinShowsLogos(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page, err := w.Bulletins.Preview(t.Context(), b, "en")
+	look, err := w.Bulletins.Look(t.Context(), b, "en")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := strings.Count(page, "<img "); n != 2 {
+	n := 0
+	for _, block := range look.Blocks {
+		if len(block.Picture) > 0 {
+			n++
+		}
+	}
+	if n != 2 {
 		t.Errorf("%d pictures, want the emblem and one logo", n)
 	}
 	file := filepath.Join(t.TempDir(), "issue.docx")

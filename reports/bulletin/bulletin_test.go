@@ -89,6 +89,34 @@ func TestGapsOfTheSample(t *testing.T) {
 	}
 }
 
+// The window's preview says what the files say, in the same order, in every language.
+func TestThePageSaysWhatTheFileSays(t *testing.T) {
+	for _, i := range []Issue{sampleIssue(t), small()} {
+		for _, lang := range data.Languages {
+			p := i18n.For(lang)
+			blocks, err := Page(i, p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			page, err := HTML(i, p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			rest := strings.Join(strings.Fields(shown(t, page)), " ")
+			for _, b := range blocks {
+				for _, said := range []string{b.Text, b.Note} {
+					at := strings.Index(rest, strings.Join(strings.Fields(said), " "))
+					if at < 0 {
+						t.Errorf("%s: the file does not say %q, or before what stands over it", lang, said)
+						continue
+					}
+					rest = rest[at:]
+				}
+			}
+		}
+	}
+}
+
 // The French issue of July 2025 has every part of the newsletter that the project wrote by hand.
 func TestTheFrenchIssueIsWhole(t *testing.T) {
 	i := sampleIssue(t)
