@@ -11,6 +11,24 @@ import (
 // BulletinBlock is a piece of an issue as it is read; see there.
 type BulletinBlock = bulletin.Block
 
+// The kinds of piece.
+const (
+	BlockTitle     = bulletin.BlockTitle
+	BlockIssue     = bulletin.BlockIssue
+	BlockNotice    = bulletin.BlockNotice
+	BlockHeading   = bulletin.BlockHeading
+	BlockCountry   = bulletin.BlockCountry
+	BlockEvent     = bulletin.BlockEvent
+	BlockFacts     = bulletin.BlockFacts
+	BlockParagraph = bulletin.BlockParagraph
+	BlockLead      = bulletin.BlockLead
+	BlockItem      = bulletin.BlockItem
+	BlockLink      = bulletin.BlockLink
+	BlockPartner   = bulletin.BlockPartner
+	BlockFunding   = bulletin.BlockFunding
+	BlockSmall     = bulletin.BlockSmall
+)
+
 // BulletinLook is an issue as it would be read in one language, and what it lacks in each.
 type BulletinLook struct {
 	Blocks []BulletinBlock

@@ -26,12 +26,12 @@ func TestHistory(t *testing.T) {
 		d.await("msg=saved", "entity=contact")
 		d.settle()
 	}
-	d.screen("ctrl+8", "history")
+	d.screen("ctrl+9", "history")
 	d.quiet() // without the toasts of the deletions
 	d.pastFilters()
 	d.pastUndone(first)
 	d.pastMany(w)
-	d.screen("ctrl+8", "history")
+	d.screen("ctrl+9", "history")
 	d.quiet() // closes what is open beside the list
 	d.tab("Table")
 	d.key("Home")
@@ -179,7 +179,7 @@ func (d *desk) trash(deleted []string) {
 	}
 	d.press("Open") // of the toast
 	d.await("msg=revealed", "entity=organisation")
-	d.screen("ctrl+8", "history")
+	d.screen("ctrl+9", "history")
 	d.tab("Table")
 	d.round("Record") // the titles, which have no order; TestColumns changes their widths
 }

@@ -41,6 +41,11 @@ func IconSheet() fyne.Resource {
 	return lineIcon("sheet", `<path d="M5.5 3.5 H14 L18.5 8 V20.5 H5.5 Z"/><path d="M14 3.5 V8 H18.5"/><path d="M9 12.5 H15 M9 16.5 H15"/>`)
 }
 
+// IconLetter stands for the newsletter.
+func IconLetter() fyne.Resource {
+	return lineIcon("letter", `<path d="M3.5 5.5 H20.5 V18.5 H3.5 Z"/><path d="M3.5 6.5 L12 13 L20.5 6.5"/>`)
+}
+
 // IconExchange stands for the exchange of packages.
 func IconExchange() fyne.Resource {
 	return lineIcon("exchange", `<path d="M3.5 8 H20"/><path d="M16.5 4.5 L20 8 L16.5 11"/><path d="M20.5 16 H4"/><path d="M7.5 13 L4 16 L7.5 19.5"/>`)

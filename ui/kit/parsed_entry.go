@@ -13,8 +13,32 @@ import (
 type parsedEntry struct {
 	Entry
 	parse func(text string) (value string, ok bool)
+	show  func(value string) string // nil: as it is
 	wrong string
 }
+
+// ParsedEntry is a field whose text stands for a value of the caller's, such as a month.
+type ParsedEntry struct{ parsedEntry }
+
+// ParsedParams is what a ParsedEntry is made from.
+type ParsedParams struct {
+	// Parse reads what is typed; an empty text is a value too where it gives ok.
+	Parse func(text string) (value string, ok bool)
+	// Show writes a value as people read it.
+	Show  func(value string) string
+	Wrong string // the sentence under what is no value
+}
+
+// NewParsedEntry makes an empty field.
+func NewParsedEntry(p ParsedParams) *ParsedEntry {
+	e := &ParsedEntry{}
+	e.show = p.Show
+	e.extend(e, p.Wrong, p.Parse)
+	return e
+}
+
+// SetValue implements Control.
+func (e *ParsedEntry) SetValue(v string) { e.Entry.SetValue(e.show(v)) }
 
 func (p *parsedEntry) extend(self fyne.Widget, wrong string, parse func(string) (string, bool)) {
 	p.parse, p.wrong = parse, wrong
@@ -23,6 +47,9 @@ func (p *parsedEntry) extend(self fyne.Widget, wrong string, parse func(string) 
 	p.in.onFocus = func(on bool) {
 		told(on)
 		if value, ok := p.parse(p.in.Text); !on && ok {
+			if p.show != nil {
+				value = p.show(value)
+			}
 			p.in.set(value)
 		}
 	}

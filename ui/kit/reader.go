@@ -37,6 +37,14 @@ func (r *Reader) SetContent(o fyne.CanvasObject) {
 	r.scroll.Refresh()
 }
 
+// Renew puts the text into view as it is now, where its reader is in it.
+func (r *Reader) Renew(o fyne.CanvasObject) {
+	at := r.scroll.Offset
+	r.scroll.Content = o
+	r.scroll.Refresh()
+	r.scroll.ScrollToOffset(at)
+}
+
 // Held gives what the view holds.
 func (r *Reader) Held() []fyne.CanvasObject { return []fyne.CanvasObject{r.scroll} }
 

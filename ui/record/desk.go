@@ -24,6 +24,8 @@ type DeskParams struct {
 
 	List listing.Params
 	Pane Params
+	// Arrange puts list and pane beside each other, with what else the screen shows. Nil: kit.MasterDetail.
+	Arrange func(list, pane fyne.CanvasObject) *fyne.Container
 	// Bare is a desk inside of a screen that subscribes to signals itself: Shown and Hidden do not.
 	Bare bool
 	// OnChanged is told of every change after the list and the pane, while the desk is shown.
@@ -77,7 +79,11 @@ func NewDesk(p DeskParams) *Desk {
 		list.Marked = func(r listing.Row) bool { return d.pane.Drafted(r.ID()) }
 	}
 	d.list = listing.New(list)
-	both := kit.MasterDetail(d.list.Body(), d.pane.Content())
+	arrange := p.Arrange
+	if arrange == nil {
+		arrange = kit.MasterDetail
+	}
+	both := arrange(d.list.Body(), d.pane.Content())
 	d.pane.In(both)
 	d.content = both
 	if header := d.list.Header(); header != nil {

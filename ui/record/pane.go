@@ -79,6 +79,14 @@ func (r *Pane) Record() data.Record {
 	return r.now.rec
 }
 
+// Typed is a copy of the record that is shown with what is typed; nil while none is.
+func (r *Pane) Typed() data.Record {
+	if r.now == nil {
+		return nil
+	}
+	return with(r.now.rec, r.sheet.changed())
+}
+
 // shownRecord is Record, an empty one while none is shown.
 func (r *Pane) shownRecord() data.Record {
 	if r.now == nil {

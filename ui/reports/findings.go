@@ -79,13 +79,13 @@ func severityTone(s data.Severity) kit.Tone {
 func (f *findings) explain(i int) {
 	found := f.list[i]
 	what, remedy := app.TellFinding(f.words, found)
-	words := container.New(&tall{gap: 3},
+	words := container.New(&kit.Tall{Gap: 3},
 		kit.NewText(what, kit.TextStyle{Wrap: true}), kit.NewText(remedy, kit.TextStyle{Wrap: true, Token: kit.TokenMuted}))
 	var body fyne.CanvasObject = words
 	if found.Entity != "" && found.Record != "" {
 		body = container.New(beside{}, words, kit.NewLink(f.p.printer.T("reportscreen.open_record"), func() { f.open(i) }))
 	}
-	line := container.New(&tall{grew: func() { f.content.Refresh() }}, kit.NewLine(), kit.Pad(kit.Sides(12, 14), body))
+	line := container.New(&kit.Tall{Grew: func() { f.content.Refresh() }}, kit.NewLine(), kit.Pad(kit.Sides(12, 14), body))
 	f.detail.Objects = []fyne.CanvasObject{line}
 	f.detail.Show()
 	f.content.Refresh()

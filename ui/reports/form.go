@@ -22,7 +22,7 @@ func newForm(p app.SheetPreview, missing, draft, more string) fyne.CanvasObject 
 	if more != "" {
 		lines = append(lines, kit.NewText(more, kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted}))
 	}
-	return tallScroll(&tall{gap: 7}, kit.Sides(14, 18), lines...)
+	return kit.TallScroll(&kit.Tall{Gap: 7}, kit.Sides(14, 18), lines...)
 }
 
 func formLine(row []string, first bool, missing, draft string) fyne.CanvasObject {

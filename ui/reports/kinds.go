@@ -31,10 +31,10 @@ type kinds struct {
 func newKinds(p *i18n.Printer, picked func(name string)) *kinds {
 	k := &kinds{printer: p, picked: picked, ring: kit.NewBox(kit.BoxStyle{})}
 	k.none = kit.NewText(p.T("reportscreen.none_found"), kit.TextStyle{Token: kit.TokenMuted, Wrap: true})
-	layout := &tall{gap: 4}
+	layout := &kit.Tall{Gap: 4}
 	k.rows = container.New(layout)
 	k.scroll = container.NewVScroll(kit.Pad(kit.Even(12), k.rows))
-	layout.grew = k.scroll.Refresh
+	layout.Grew = k.scroll.Refresh
 	k.content = kit.Stack(k.scroll, kit.Pad(kit.Even(4), k.ring))
 	k.ExtendBaseWidget(k)
 	return k
@@ -154,7 +154,7 @@ func newKindRow(title, purpose string, chosen bool, tapped func()) *kindRow {
 	if chosen {
 		token = kit.TokenAccent
 	}
-	r.content = kit.Stack(r.ground, kit.Pad(kit.Sides(9, 12), container.New(&tall{gap: 1},
+	r.content = kit.Stack(r.ground, kit.Pad(kit.Sides(9, 12), container.New(&kit.Tall{Gap: 1},
 		kit.NewText(title, kit.TextStyle{Token: token, Wrap: true}),
 		kit.NewText(purpose, kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Wrap: true}))))
 	r.paint(false)

@@ -35,61 +35,6 @@ func put(o fyne.CanvasObject, x, y, w, h float32) {
 	o.Resize(fyne.NewSize(w, h))
 }
 
-// tall stacks objects whose height depends on the width they get, such as texts that wrap. Where it fills, the last one
-// takes what is left over.
-type tall struct {
-	gap   float32
-	fill  bool
-	grew  func() // told when a new width asks for another height; may be nil
-	width float32
-}
-
-// MinSize implements fyne.Layout.
-func (t *tall) MinSize(objs []fyne.CanvasObject) fyne.Size {
-	var s fyne.Size
-	n := 0
-	for _, o := range objs {
-		if !o.Visible() {
-			continue
-		}
-		m := o.MinSize()
-		s.Width, s.Height = max(s.Width, m.Width), s.Height+m.Height
-		n++
-	}
-	s.Height += kit.U(t.gap) * float32(max(0, n-1))
-	return s
-}
-
-// Layout implements fyne.Layout.
-func (t *tall) Layout(objs []fyne.CanvasObject, s fyne.Size) {
-	var y float32
-	for i, o := range objs {
-		if !o.Visible() {
-			continue
-		}
-		o.Resize(fyne.NewSize(s.Width, o.MinSize().Height)) // what wraps learns its width
-		h := o.MinSize().Height
-		if t.fill && i == len(objs)-1 {
-			h = max(h, s.Height-y)
-		}
-		put(o, 0, y, s.Width, h)
-		y += h + kit.U(t.gap)
-	}
-	if t.width != s.Width {
-		t.width = s.Width
-		if t.grew != nil && t.MinSize(objs).Height != s.Height {
-			t.grew()
-		}
-	}
-}
-
-// tallScroll scrolls a stack of objects down, with a margin around it.
-func tallScroll(t *tall, margin kit.Inset, objs ...fyne.CanvasObject) fyne.CanvasObject {
-	scroll := container.NewVScroll(kit.Pad(margin, container.New(t, objs...)))
-	t.grew = scroll.Refresh
-	return scroll
-}
-
 // watch gives its object all the room and tells when that changed.
 type watch struct {
 	told func()

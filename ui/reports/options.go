@@ -50,7 +50,7 @@ func newOptions(p optionsParams) *options {
 	o := &options{optionsParams: p, selects: map[app.ReportOption]*kit.Select{}, row: container.New(&fieldRows{})}
 	o.problem = kit.NewText("", kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenError, Wrap: true})
 	o.unfold = kit.NewLink("", func() { o.setMore(!o.more) }).SetTextSize(kit.TextSmall)
-	o.content = container.New(&tall{gap: 6}, o.row, o.problem, kit.HStack(0, o.unfold, kit.NewSpring()))
+	o.content = container.New(&kit.Tall{Gap: 6}, o.row, o.problem, kit.HStack(0, o.unfold, kit.NewSpring()))
 	return o
 }
 

@@ -29,7 +29,7 @@ type panel struct {
 func newPanel(p panelParams) *panel {
 	n := &panel{p: p, holder: kit.Stack(), note: kit.NewText("", kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted})}
 	n.heading = kit.HStack(8, kit.NewSpring(), n.note)
-	n.notice = container.New(&tall{})
+	n.notice = container.New(&kit.Tall{})
 	n.notice.Hide()
 	return n
 }
@@ -86,7 +86,7 @@ func (n *panel) refuse(told app.Told) {
 	n.say("")
 	lines := []fyne.CanvasObject{kit.NewText(told.Message, kit.TextStyle{Wrap: true})}
 	lines = append(lines, n.lines(told.Details, kit.TokenMuted)...)
-	n.put(tallScroll(&tall{gap: 10}, kit.Even(18), lines...))
+	n.put(kit.TallScroll(&kit.Tall{Gap: 10}, kit.Even(18), lines...))
 }
 
 // warn says over the preview why what was written is a draft; nil takes it away.
@@ -96,7 +96,7 @@ func (n *panel) warn(problems []app.Detail) {
 	if len(problems) > 0 {
 		n.notice.Add(kit.Stack(
 			kit.NewBox(kit.BoxStyle{Fill: kit.TonePostponed.Ground(), Radius: kit.ControlRadius}),
-			kit.Pad(kit.Sides(9, 12), container.New(&tall{gap: 6}, n.lines(problems, kit.TonePostponed.Text())...))))
+			kit.Pad(kit.Sides(9, 12), container.New(&kit.Tall{Gap: 6}, n.lines(problems, kit.TonePostponed.Text())...))))
 	}
 	n.notice.Refresh()
 }

@@ -26,10 +26,10 @@ type past struct {
 
 func newPast(s *Screen) *past {
 	h := &past{s: s, reading: kit.NewLater[[]app.Written](s.exec)}
-	layout := &tall{gap: 10}
+	layout := &kit.Tall{Gap: 10}
 	h.rows = container.New(layout)
 	scroll := container.NewVScroll(kit.Pad(kit.Inset{Top: 2, Right: 12, Bottom: 12, Left: 2}, h.rows))
-	layout.grew = scroll.Refresh
+	layout.Grew = scroll.Refresh
 	h.content = scroll
 	return h
 }
@@ -71,7 +71,7 @@ func (h *past) entry(w app.Written) fyne.CanvasObject {
 		kit.NewText(filepath.Dir(w.Path), muted),
 		kit.Flow(18, h.actions(w)...),
 	}
-	return container.New(&tall{gap: 4}, lines...)
+	return container.New(&kit.Tall{Gap: 4}, lines...)
 }
 
 // state says whether the file is still what the data would give.

@@ -5,11 +5,11 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"primadesk/app"
 	"primadesk/assets/i18n"
 	"primadesk/data"
+	"primadesk/ui/kit"
 )
 
 // Choices that no report declares: the language, which every report has, and the days, which stand in place of a period.
@@ -212,24 +212,11 @@ func (r request) fileName(acronym, subject string) string {
 	parts = append(parts, r.narrowed(optFrom), r.narrowed(optTo))
 	var name []string
 	for _, part := range append(parts, r.lang) {
-		if part = safe(part); part != "" {
+		if part = kit.FileWord(part); part != "" {
 			name = append(name, part)
 		}
 	}
 	return strings.Join(name, "-") + r.report.Ending
-}
-
-// longest is how much of an acronym or a number goes into a file's name, in characters.
-const longest = 40
-
-// safe makes a text a part of a file's name on every system: letters and digits of any script, points, and hyphens for
-// the rest, none of them at an end.
-func safe(s string) string {
-	words := strings.FieldsFunc(s, func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && r != '.' && r != '_'
-	})
-	runes := []rune(strings.Join(words, "-"))
-	return strings.Trim(string(runes[:min(len(runes), longest)]), "-._")
 }
 
 // matching are the reports whose name and purpose have every word that is searched for.

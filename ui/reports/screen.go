@@ -111,7 +111,7 @@ func (s *Screen) right() fyne.CanvasObject {
 		kit.NewBox(kit.BoxStyle{Fill: kit.TokenSurface, Stroke: kit.TokenLine, Radius: kit.CardRadius, Shadow: true}),
 		kit.Pad(kit.Even(1), s.panel.holder))
 	s.middle = kit.Stack(card, s.past.content)
-	s.body = tallScroll(&tall{gap: 12, fill: true}, kit.Inset{Top: 16, Right: 22, Bottom: 2, Left: 22},
+	s.body = kit.TallScroll(&kit.Tall{Gap: 12, Fill: true}, kit.Inset{Top: 16, Right: 22, Bottom: 2, Left: 22},
 		s.options.content, s.panel.heading, s.panel.notice, kit.Sized(0, 210, s.middle))
 	s.show(false)
 	return kit.Framed(kit.Borders{Bottom: s.footer.content}, s.body)

@@ -94,6 +94,7 @@ func (a *album) every() {
 		{id: "takeaways", views: a.commands("takeaways")},
 		{id: "project", views: a.commands("project")[3:]},
 		{id: "reports", views: a.commands("reports")},
+		{id: "bulletin", entity: "bulletin", tabs: true},
 		{id: "history", views: a.commands("history")},
 		{id: settingsID},
 	} {

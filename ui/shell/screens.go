@@ -3,6 +3,7 @@ package shell
 import (
 	"primadesk/app"
 	"primadesk/assets/i18n"
+	"primadesk/ui/bulletin"
 	"primadesk/ui/contacts"
 	"primadesk/ui/events"
 	"primadesk/ui/history"
@@ -26,6 +27,7 @@ func Screens(exec kit.Exec) func(*app.Workspace, screen.Shell, *i18n.Printer) []
 			takeaways.New(takeaways.Params{Workspace: w, Shell: s, Printer: p, Exec: exec}),
 			project.New(project.Params{Workspace: w, Shell: s, Printer: p, Exec: exec}),
 			reports.New(reports.Params{Workspace: w, Shell: s, Printer: p, Exec: exec}),
+			bulletin.New(bulletin.Params{Workspace: w, Shell: s, Printer: p, Exec: exec}),
 			history.New(history.Params{Workspace: w, Shell: s, Printer: p, Exec: exec}),
 		}
 	}
