@@ -29,6 +29,42 @@ type (
 
 // Scan looks for personal data in a file of any name. That something was found is in the result, and is no error.
 func (s *Privacy) Scan(ctx context.Context, file string) (PrivacyResult, error) {
+	scanner, err := s.Scanner(ctx)
+	if err != nil {
+		return PrivacyResult{}, err
+	}
+	return s.scan(ctx, scanner, file)
+}
+
+// PrivacyScanned is what came of one of several files.
+type PrivacyScanned struct {
+	File string
+	PrivacyResult
+	Err error // it could not be read at all
+}
+
+// ScanAll looks into several files for the same people. Progress is told of each before it is looked into; it may be nil. A
+// file that cannot be read says so in its place; the only errors are of the workspace and of the context.
+func (s *Privacy) ScanAll(ctx context.Context, files []string, progress func(done int, file string)) ([]PrivacyScanned, error) {
+	scanner, err := s.Scanner(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]PrivacyScanned, 0, len(files))
+	for i, file := range files {
+		if progress != nil {
+			progress(i, file)
+		}
+		result, err := s.scan(ctx, scanner, file)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		out = append(out, PrivacyScanned{file, result, err})
+	}
+	return out, nil
+}
+
+func (s *Privacy) scan(ctx context.Context, scanner *PrivacyScanner, file string) (PrivacyResult, error) {
 	f, err := os.Open(file)
 	if err != nil {
 		return PrivacyResult{}, fileError(err, file)
@@ -40,10 +76,6 @@ func (s *Privacy) Scan(ctx context.Context, file string) (PrivacyResult, error) 
 	}
 	if info.IsDir() {
 		return PrivacyResult{}, data.Fail("file.folder", "File", file)
-	}
-	scanner, err := s.Scanner(ctx)
-	if err != nil {
-		return PrivacyResult{}, err
 	}
 	result, err := scanner.Scan(ctx, file, f, info.Size())
 	s.w.Log.Info("scanned for personal data", "findings", len(result.Findings)+result.More, "unread", len(result.Unread), "read", err == nil)

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -45,5 +47,16 @@ func TestPrivacyScanKnowsTheContacts(t *testing.T) {
 	}
 	if _, err := w.Privacy.Scan(t.Context(), t.TempDir()); !isCode(err, "file.folder") {
 		t.Errorf("folder: %v", err)
+	}
+	var told []string
+	all, err := w.Privacy.ScanAll(t.Context(), []string{file, filepath.Join(t.TempDir(), "gone")}, func(done int, file string) {
+		told = append(told, filepath.Base(file))
+	})
+	if err != nil || len(all) != 2 || len(all[0].Findings) != 2 || all[0].Err != nil || !isCode(all[1].Err, "file.missing") || strings.Join(told, " ") != "letter.txt gone" {
+		t.Errorf("several: %+v, told %q, %v", all, told, err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	if _, err := w.Privacy.ScanAll(ctx, []string{file, file}, func(int, string) { cancel() }); !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: %v", err)
 	}
 }

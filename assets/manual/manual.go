@@ -17,7 +17,7 @@ var files embed.FS
 func Chapters() []string {
 	return []string{
 		"first-steps", "home", "contacts", "organisations", "events", "event-plan", "event-people", "event-evidence", "event-sheet",
-		"takeaways", "project", "reports", "report-kinds", "bulletin", "history", "settings",
+		"takeaways", "project", "reports", "report-kinds", "privacy-scan", "bulletin", "history", "settings",
 	}
 }
 

@@ -8,17 +8,20 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
-	"primadesk/app"
 	"primadesk/assets/i18n"
 	"primadesk/ui/kit"
 )
+
+// entry is a line of the list: a report, or what is looked after before a file leaves. Lines with the same heading stand
+// under one.
+type entry struct{ name, heading, title, purpose string }
 
 // kinds is the list of reports. It has the keyboard's focus as a whole; Up and Down move the choice.
 type kinds struct {
 	widget.BaseWidget
 	printer *i18n.Printer
 	picked  func(name string)
-	reports []app.Report
+	entries []entry
 	chosen  string
 	ring    *kit.Box
 	rows    *fyne.Container
@@ -40,25 +43,25 @@ func newKinds(p *i18n.Printer, picked func(name string)) *kinds {
 	return k
 }
 
-// show shows reports with one of them chosen.
-func (k *kinds) show(reports []app.Report, chosen string) {
-	k.reports, k.chosen = reports, chosen
+// show shows what there is, with one of it chosen.
+func (k *kinds) show(entries []entry, chosen string) {
+	k.entries, k.chosen = entries, chosen
 	k.rows.RemoveAll()
 	k.marked = nil
-	for i, r := range reports {
-		if i == 0 || r.Job != reports[i-1].Job {
-			k.rows.Add(kit.Pad(kit.Inset{Top: 8, Right: 12, Bottom: 2, Left: 12}, kit.NewHeading(k.printer.T("reportjob."+string(r.Job))))) //i18n:prefix reportjob.
+	for i, e := range entries {
+		if i == 0 || e.heading != entries[i-1].heading {
+			k.rows.Add(kit.Pad(kit.Inset{Top: 8, Right: 12, Bottom: 2, Left: 12}, kit.NewHeading(e.heading)))
 		}
-		row := newKindRow(k.printer.T(r.Label), k.printer.T(r.Purpose), r.Name == chosen, func() {
+		row := newKindRow(e.title, e.purpose, e.name == chosen, func() {
 			k.focus()
-			k.picked(r.Name)
+			k.picked(e.name)
 		})
-		if r.Name == chosen {
+		if e.name == chosen {
 			k.marked = row
 		}
 		k.rows.Add(row)
 	}
-	if len(reports) == 0 {
+	if len(entries) == 0 {
 		k.rows.Add(kit.Pad(kit.Sides(9, 12), k.none))
 	}
 	k.Refresh()
@@ -115,7 +118,7 @@ func (k *kinds) TypedRune(rune) {}
 
 // TypedKey implements fyne.Focusable. Keys that it has no use for go to the window.
 func (k *kinds) TypedKey(ev *fyne.KeyEvent) {
-	at := slices.IndexFunc(k.reports, func(r app.Report) bool { return r.Name == k.chosen })
+	at := slices.IndexFunc(k.entries, func(e entry) bool { return e.name == k.chosen })
 	switch ev.Name {
 	case fyne.KeyUp:
 		at--
@@ -124,15 +127,15 @@ func (k *kinds) TypedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyHome:
 		at = 0
 	case fyne.KeyEnd:
-		at = len(k.reports) - 1
+		at = len(k.entries) - 1
 	default:
 		if c := fyne.CurrentApp().Driver().CanvasForObject(k); c != nil && c.OnTypedKey() != nil {
 			c.OnTypedKey()(ev)
 		}
 		return
 	}
-	if at >= 0 && at < len(k.reports) {
-		k.picked(k.reports[at].Name)
+	if at >= 0 && at < len(k.entries) {
+		k.picked(k.entries[at].name)
 	}
 }
 

@@ -8,14 +8,14 @@ import (
 	"primadesk/data"
 )
 
-// Open implements screen.Opener: a report is opened by its name; by the id of an event or a deliverable, the report on it.
+// Open implements screen.Opener: a report is opened by its name, as is what is looked for before a file leaves; by the id of an event or a deliverable, the report on it.
 func (s *Screen) Open(name string) {
 	if name == "" {
 		return
 	}
 	s.Search("")
 	s.show(false)
-	if slices.ContainsFunc(s.reports, func(r app.Report) bool { return r.Name == name }) {
+	if name == leavingName || slices.ContainsFunc(s.reports, func(r app.Report) bool { return r.Name == name }) {
 		s.pick(name)
 		return
 	}
@@ -50,7 +50,7 @@ func (s *Screen) about(rec data.Record) {
 // ask shows a request in place of the one that was chosen.
 func (s *Screen) ask(r request) {
 	s.asked = r
-	s.kinds.show(s.shown, r.report.Name)
+	s.leave(false)
 	s.options.show(r, s.options.menu)
 	s.footer.offer(s.action())
 	s.footer.say("")

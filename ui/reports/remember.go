@@ -60,13 +60,14 @@ type kept struct {
 	Lang   string                      `json:"lang,omitempty"`
 	Values map[app.ReportOption]string `json:"values,omitempty"`
 	More   bool                        `json:"more,omitempty"`
+	Leave  bool                        `json:"leave,omitempty"`
 }
 
 // State implements screen.Rememberer.
 func (s *Screen) State() string {
 	values := maps.Clone(s.asked.values)
 	delete(values, app.OptTemplate) // a file's name may be somebody's
-	b, err := json.Marshal(kept{Report: s.asked.report.Name, Lang: s.asked.lang, Values: values, More: s.options.more})
+	b, err := json.Marshal(kept{Report: s.asked.report.Name, Lang: s.asked.lang, Values: values, More: s.options.more, Leave: s.inLeave})
 	if err != nil { // strings always marshal
 		return ""
 	}
@@ -92,7 +93,7 @@ func (s *Screen) SetState(text string) {
 	delete(s.asked.values, app.OptPersonalData)
 	s.options.more = k.More
 	s.footer.offer(s.action())
-	s.kinds.show(s.shown, k.Report)
+	s.leave(k.Leave)
 	s.options.show(s.asked, s.options.menu)
 }
 
@@ -103,5 +104,10 @@ func (s *Screen) Commands() []screen.Command {
 	for _, r := range s.reports {
 		out = append(out, screen.Command{Text: t.T("reportscreen.command", "Report", t.T(r.Label)), Do: func() { s.Open(r.Name) }})
 	}
-	return append(out, screen.Command{Text: t.T("reportscreen.past"), Do: func() { s.show(true) }})
+	return append(out,
+		screen.Command{Text: t.T("reportscreen.past"), Do: func() {
+			s.leave(false)
+			s.show(true)
+		}},
+		screen.Command{Text: t.T("leaving.title"), Do: func() { s.leave(true) }})
 }

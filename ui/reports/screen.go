@@ -42,6 +42,9 @@ type Screen struct {
 	footer  *footer
 	content fyne.CanvasObject
 	body    fyne.CanvasObject // options and preview
+	report  *fyne.Container   // body with its footer
+	leaving *leaving          // what is looked for before a file leaves
+	inLeave bool              // that is shown
 
 	menus *kit.Later[menu]
 	looks *kit.Later[look]
@@ -59,6 +62,8 @@ var (
 	_ screen.Closer     = (*Screen)(nil)
 	_ screen.Rememberer = (*Screen)(nil)
 	_ screen.Commander  = (*Screen)(nil)
+	_ screen.Chaptered  = (*Screen)(nil)
+	_ screen.Dropper    = (*Screen)(nil)
 )
 
 // New makes the screen. Nothing is read before it is shown.
@@ -87,8 +92,10 @@ func newScreen(p Params, exec kit.Exec) *Screen {
 	})
 	s.panel = newPanel(panelParams{printer: t, open: s.goTo})
 	s.footer = newFooter(t, s.Write, s.cancel)
-	s.content = kit.Framed(kit.Borders{Top: s.header}, newHalves(s.kinds, s.right()))
-	s.kinds.show(s.shown, s.asked.report.Name)
+	s.report, s.leaving = s.right(), newLeaving(s)
+	s.leaving.content.Hide()
+	s.content = kit.Framed(kit.Borders{Top: s.header}, newHalves(s.kinds, kit.Stack(s.report, s.leaving.content)))
+	s.list()
 	s.options.show(s.asked, menu{})
 	return s
 }
@@ -99,7 +106,7 @@ func (s *Screen) usual() app.Report {
 	return s.reports[max(at, 0)]
 }
 
-func (s *Screen) right() fyne.CanvasObject {
+func (s *Screen) right() *fyne.Container {
 	t := s.p.Printer
 	s.past = newPast(s)
 	s.views = map[bool]*kit.FilterChip{
@@ -155,11 +162,17 @@ func (s *Screen) Hidden() {
 
 // Close implements screen.Closer: the workspace goes, so a file that is being written is given up.
 func (s *Screen) Close() {
-	if j := s.job; j != nil {
-		s.job = nil
-		j.cancel()
-		<-j.done
+	for _, j := range []*job{s.job, s.leaving.job} {
+		if j != nil {
+			j.cancel()
+		}
 	}
+	for _, j := range []*job{s.job, s.leaving.job} {
+		if j != nil {
+			<-j.done
+		}
+	}
+	s.job, s.leaving.job = nil, nil
 }
 
 // First implements screen.Starter: the list of reports.
@@ -176,7 +189,12 @@ func (s *Screen) Search(text string) {
 
 // Back implements screen.Backer: from what was written to what will be, out of a search to all reports.
 func (s *Screen) Back() bool {
-	if s.inPast {
+	switch {
+	case s.inLeave:
+		s.leave(false)
+		s.kinds.focus()
+		return true
+	case s.inPast:
 		s.show(false)
 		return true
 	}
@@ -195,14 +213,22 @@ func (s *Screen) narrow(text string) {
 		s.pick(s.shown[0].Name)
 		return
 	}
-	s.kinds.show(s.shown, s.asked.report.Name)
+	if len(s.shown) == 0 && s.leaving.found(text) {
+		s.leave(true)
+		return
+	}
+	s.list()
 }
 
 // pick chooses a report.
 func (s *Screen) pick(name string) {
+	if name == leavingName {
+		s.leave(true)
+		return
+	}
+	s.leave(false)
 	i := slices.IndexFunc(s.reports, func(r app.Report) bool { return r.Name == name })
 	if i < 0 || name == s.asked.report.Name {
-		s.kinds.show(s.shown, s.asked.report.Name)
 		return
 	}
 	next := s.asked

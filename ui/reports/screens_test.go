@@ -5,6 +5,8 @@ package reports
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"primadesk/app"
 	"primadesk/data"
 	"primadesk/ui/kit"
@@ -39,5 +41,10 @@ func TestScreens(t *testing.T) {
 		d.panel.findings.table.Select(2)
 		d.panel.findings.explain(2)
 		d.shell.Capture(t, "reports-readiness"+x.name)
+		d.leaver(t)
+		d.Drop([]string{
+			letter(t, "invitation.txt", "Write to xenia@example.org\nor ring 2710 123 456\nor pay to GR1601101250000000012300695"), letter(t, "agenda.md", "# Agenda"),
+		}, fyne.Position{})
+		d.shell.Capture(t, "reports-leaving"+x.name)
 	}
 }

@@ -17,7 +17,7 @@ type job struct {
 
 // Write asks for a file and writes the report into it, unless one is being written (Ctrl+S, the main button).
 func (s *Screen) Write() {
-	if s.job != nil {
+	if s.job != nil || s.inLeave {
 		return
 	}
 	if wrong := s.options.wrong(); wrong != nil {
