@@ -18,6 +18,7 @@ type Project struct {
 	Funding           string
 	FundingStatement  Texts               // where it differs from the official one
 	Disclaimer        Texts               // where it differs from the official one
+	PrivacyNotice     Texts               // of sign-in sheets, where it differs from the program's wording
 	Notice            Texts               // shown as a banner, e.g. that the records are invented
 	Checklist         Rows[ChecklistItem] // what a new event's checklist begins with; empty: what the program ships
 }
@@ -75,6 +76,7 @@ var projects = entity[Project]("project", "projects", "projects", false,
 	Column{ID: "funding", Kind: KindEnum, Enum: Funding, Filter: true, Width: 14, at: at(func(p *Project) any { return &p.Funding })},
 	Column{ID: "funding_statement", Kind: KindTexts, at: at(func(p *Project) any { return &p.FundingStatement })},
 	Column{ID: "disclaimer", Kind: KindTexts, at: at(func(p *Project) any { return &p.Disclaimer })},
+	Column{ID: "privacy_notice", Kind: KindTexts, Width: 40, at: at(func(p *Project) any { return &p.PrivacyNotice })},
 	Column{ID: "notice", Kind: KindTexts, Label: "field.banner", at: at(func(p *Project) any { return &p.Notice })},
 	Column{ID: "checklist", Kind: KindRows, Rows: checklistShape, Label: "field.checklist_template", at: at(func(p *Project) any { return &p.Checklist })},
 )

@@ -8,6 +8,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"primadesk/assets/i18n"
 	"primadesk/data"
 )
 
@@ -165,6 +166,27 @@ func TestSignInSheet(t *testing.T) {
 	}
 	if height, _ := w.file.GetRowHeight(sheet, header+1); height < 25 {
 		t.Errorf("a row of %v points leaves no room for a signature", height)
+	}
+}
+
+// The project's own notice stands in the languages that it is written in; in the others stands the program's.
+func TestSignInSheetHasTheProjectsNotice(t *testing.T) {
+	m := small(t)
+	m.attendance = nil
+	m.event("e9", "EL-09", "To come", "GR", "Tripoli", "2026-06-02T10:00").Languages = data.SetOf("el", "en")
+	m.project.PrivacyNotice = data.TextIn("en", "Our own notice.\nWrite to our officer.")
+	o := options("en")
+	o.Events = []string{"EL-09"}
+	w := writeNamed(t, m, "sign-in-sheet", o)
+	text := sheetText(w, w.file.GetSheetList()[0])
+	greek, english := i18n.For("el"), i18n.For("en")
+	for _, part := range []string{"Our own notice.", "Write to our officer.", english.T("report.sign_in.consents"), greek.T("report.notice.rights"), greek.T("report.sign_in.consents")} {
+		if !strings.Contains(text, part) {
+			t.Errorf("it lacks %q", part)
+		}
+	}
+	if strings.Contains(text, english.T("report.notice.rights")) {
+		t.Error("the program's wording stands beside the project's own")
 	}
 }
 

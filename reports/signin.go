@@ -248,15 +248,21 @@ func (l *signIn) languages() []*i18n.Printer {
 	return list
 }
 
-// notice says what the list is for (GDPR, article 13), before anybody signs.
+// notice says what the list is for (GDPR, article 13), before anybody signs: in the project's own words where it has some in
+// the language, else in the program's. What the boxes mean stands under either.
 func (l *signIn) notice(p *i18n.Printer) []workbook.Block {
-	lines := []string{
-		p.T("report.notice.purpose", "Grant", l.project.GrantNumber),
-		p.T("report.notice.controller", "Controller", first(l.controller(), l.project.Acronym), "Project", l.project.Acronym),
-		p.T("report.notice.basis"), p.T("report.notice.retention"), p.T("report.notice.rights"), p.T("report.sign_in.consents"),
+	var lines []string
+	if own := strings.TrimSpace(l.project.PrivacyNotice.In[p.Lang()]); own != "" {
+		lines = paragraphs(own)
+	} else {
+		lines = []string{
+			p.T("report.notice.purpose", "Grant", l.project.GrantNumber),
+			p.T("report.notice.controller", "Controller", first(l.controller(), l.project.Acronym), "Project", l.project.Acronym),
+			p.T("report.notice.basis"), p.T("report.notice.retention"), p.T("report.notice.rights"),
+		}
 	}
 	blocks := []workbook.Block{workbook.Paragraph{Text: p.T("report.notice.title"), Bold: true}}
-	for _, line := range lines {
+	for _, line := range append(lines, p.T("report.sign_in.consents")) {
 		blocks = append(blocks, workbook.Paragraph{Text: line, Tone: workbook.Small})
 	}
 	return append(blocks, workbook.Gap(6))

@@ -189,6 +189,7 @@ func (d *desk) grant(w *i18n.Printer) {
 	d.settle()
 	d.press(label(w, "project", "funding_statement")) // writes a wording of one's own
 	d.settle()
+	d.fill(label(w, "project", "privacy_notice"), "Our own notice.")
 	d.key("ctrl+s")
 	d.await("msg=saved", "entity=project")
 	d.back(w.T("project.web"))
@@ -201,6 +202,9 @@ func (d *desk) grant(w *i18n.Printer) {
 	d.holds(one, map[string]string{"programme": "AMIF-2023", "balance_paid": "2027-09-01", "website": "https://example.org"})
 	if rows, _ := one["periods"].([]any); !slices.ContainsFunc(rows, func(x any) bool { return strings.Contains(fmt.Sprint(x), "number:9") }) {
 		d.t.Errorf("the periods: %v", one["periods"])
+	}
+	if got := inLanguage(one, "privacy_notice", "en"); got != "Our own notice." {
+		d.t.Errorf("sign-in sheets say %q", got)
 	}
 	if inLanguage(one, "funding_statement", "el") == "" {
 		d.t.Error("there is no wording of the project's own")

@@ -40,7 +40,7 @@ func newGrant(s *project) *grant {
 	p := s.Printer
 	g.pane = record.New(record.Params{
 		Workspace: s.Workspace, Shell: s.Shell, Printer: p, Exec: s.exec, Entity: entityNamed("project"), TabTitle: p.T("project.grant"),
-		Lines: map[string]int{"notice": 3},
+		Lines: map[string]int{"notice": 3, "privacy_notice": 6},
 		Facts: g.readStates, Touches: figured,
 		Control: g.control, Single: true, OnEdited: g.edited, OnShown: func(string) { g.word() },
 		Rows: map[string]fields.RowsOf{
@@ -50,12 +50,14 @@ func newGrant(s *project) *grant {
 		Sections: []record.Section{
 			{ID: "identity", Rows: [][]string{{"acronym", "grant_number", "programme"}, {"name"}, {"call", "start", "end"}, {"granting_authority", "balance_paid"}}},
 			{ID: "periods", Tab: tabPeriods, Rows: [][]string{{"periods"}}},
-			{ID: "statements", Tab: tabStatements, Rows: [][]string{{"funding"}, {"funding_statement"}, {"disclaimer"}}},
+			{ID: "statements", Tab: tabStatements, Rows: [][]string{{"funding"}, {"funding_statement"}, {"disclaimer"}, {"privacy_notice"}}},
 			{ID: "web", Tab: tabWeb, Rows: [][]string{{"website"}, {"social_links"}, {"notice"}}},
 		},
 		Tabs: []record.Tab{
 			{ID: tabPeriods, Title: p.T("field.periods"), Body: g.periods},
-			{ID: tabStatements, Title: p.T("project.statements")},
+			{ID: tabStatements, Title: p.T("project.statements"), Body: func(data.Record, any) fyne.CanvasObject {
+				return muted(p.T("project.privacy_notice_text"))
+			}},
 			{ID: tabWeb, Title: p.T("project.web")},
 		},
 		Head: func(rec data.Record, _ map[string]string) (title, subtitle string) {

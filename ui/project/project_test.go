@@ -9,6 +9,7 @@ import (
 
 	"primadesk/app"
 	"primadesk/data"
+	"primadesk/ui/fields"
 	"primadesk/ui/kit"
 	"primadesk/ui/record"
 	"primadesk/ui/screen/screentest"
@@ -112,6 +113,20 @@ func TestTheOfficialWordingIsReadInAnyLanguage(t *testing.T) {
 	canvas.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
 	if o.wording.Text() != o.official("el") || kit.NameOf(canvas.Focused()) != "EL" {
 		t.Errorf("%q; the keyboard is at %q", o.wording.Text(), kit.NameOf(canvas.Focused()))
+	}
+}
+
+func TestThePrivacyNoticeIsTheProjectsOwn(t *testing.T) {
+	w := open(t, screentest.Params{Lang: "el"})
+	w.project.Reveal("project", w.book.project.ID, "privacy_notice")
+	g := w.body().(*grant)
+	next := data.Project{PrivacyNotice: data.TextIn("el", "Η δική μας ενημέρωση.")}
+	g.pane.SetValue("privacy_notice", fields.Value(fields.Column(&next, "privacy_notice"), &next))
+	if g.pane.Tab() != tabStatements || !w.Save() {
+		t.Fatalf("not saved, on %s", g.pane.Tab())
+	}
+	if got := screentest.Stored[*data.Project](t, w.Work, w.book.project.ID).PrivacyNotice; got.In["el"] != "Η δική μας ενημέρωση." {
+		t.Errorf("kept: %+v", got)
 	}
 }
 
