@@ -17,8 +17,8 @@ var collectionTones = map[string]kit.Tone{
 	"received": kit.ToneConfirmed, "queried": kit.TonePostponed, "checked": kit.ToneHeld,
 }
 
-// newCollections is the part of what partners were asked for.
-func (s *project) newCollections() body {
+// newCollections is the list of what partners were asked for.
+func (s *project) newCollections() *record.Desk {
 	p := s.Printer
 	return s.desk("collection", listing.Params{
 		Sort: "period",

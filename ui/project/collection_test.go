@@ -24,7 +24,7 @@ func TestCollectingFromPartners(t *testing.T) {
 	if got := w.book.counts["collection"]; got != before+partners {
 		t.Errorf("asked twice: %d collections", got)
 	}
-	list := w.desk(t).List()
+	list := w.body().(*compiling).List()
 	var c *data.Collection
 	for i := range list.Count() {
 		if row, ok := list.Row(i); ok && row.Record.(*data.Collection).Asked == today {

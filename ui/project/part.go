@@ -84,7 +84,7 @@ func (s *project) makeParts() []*part {
 		of(partMilestones, "milestone", func() body { return s.newMilestones() }),
 		of(partRisks, "risk", func() body { return s.newRisks() }),
 		of(partNarratives, "narrative", func() body { return s.newNarratives() }),
-		of(partCollections, "collection", func() body { return s.newCollections() }),
+		of(partCollections, "collection", func() body { return newCompiling(s) }),
 		of(partQueries, "query", func() body { return s.newQueries() }),
 		{id: partWords, text: p.T("project.words"), entities: []string{"vocabulary"}, make: func() body { return newWords(s) }},
 	}

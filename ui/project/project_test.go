@@ -37,6 +37,8 @@ func (w *world) desk(t *testing.T) *record.Desk {
 		return b.Desk
 	case *activities:
 		return b.Desk
+	case *compiling:
+		return b.Desk
 	}
 	t.Fatalf("no desk is shown but %T", w.body())
 	return nil

@@ -76,6 +76,12 @@ func (w *world) tabs(t *testing.T, shown body, look string) {
 	case *words:
 		b.selected(4)
 		w.Capture(t, "project-word-"+look)
+	case *compiling:
+		b.grid.Select(3, 0)
+		b.tell()
+		w.Capture(t, "project-compiling-"+look)
+		b.turn(viewList)
+		w.Capture(t, "project-collections-list-"+look)
 	case *record.Desk:
 		for _, tab := range []string{tabTasks, tabVersions} {
 			if b.Pane().SetTab(tab); b.Pane().Tab() == tab {
