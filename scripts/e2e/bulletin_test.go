@@ -95,7 +95,7 @@ func (d *desk) bulletinNew(w *i18n.Printer) {
 	d.fill(label(w, "bulletin", "name"), "Our third issue")
 	d.fill(label(w, "bulletin", "intro"), "What happened since.")
 	for _, number := range []string{"EL-01", "CY-01"} {
-		d.pick(w.T("bulletinscreen.add_event"), number)
+		d.pick(label(w, "bulletin", "events"), number)
 	}
 	d.press(w.N("bulletinscreen.add_rest", 1))
 	d.settle()
