@@ -8,28 +8,13 @@ import (
 	"primadesk/ui/screen/screentest"
 )
 
-// held is an Exec that answers when it is told to.
-type held struct{ answers []func() }
-
-func (h *held) Go(work func())  { work() }
-func (h *held) Apply(do func()) { h.answers = append(h.answers, do) }
-
-// backwards gives all answers, the newest first, until there are none.
-func (h *held) backwards() {
-	for len(h.answers) > 0 {
-		last := h.answers[len(h.answers)-1]
-		h.answers = h.answers[:len(h.answers)-1]
-		last()
-	}
-}
-
 // late is the screen, once it was read, with an Exec that holds its answers back.
-func late(t *testing.T) (*desk, *held) {
+func late(t *testing.T) (*desk, *screentest.Held) {
 	t.Helper()
-	h := &held{}
+	h := &screentest.Held{}
 	d := build(t, screentest.Params{Today: today}, h)
 	d.sh.Show(t, d.bulletins)
-	h.backwards()
+	h.Backwards()
 	if d.side.look == nil || d.Pane().ID() == "" {
 		t.Fatal("nothing was read")
 	}
@@ -40,7 +25,7 @@ func TestALatePreviewIsDropped(t *testing.T) {
 	d, h := late(t)
 	d.side.choose("fr")
 	d.side.choose("it")
-	h.backwards()
+	h.Backwards()
 	if !d.reads("Grecia") || d.reads("Grèce") {
 		t.Errorf("Italian was asked for last, and shown is %q", texts(d.side.reader)[:6])
 	}
@@ -49,10 +34,10 @@ func TestALatePreviewIsDropped(t *testing.T) {
 func TestLateCountsOfRecipientsAreDropped(t *testing.T) {
 	d, h := late(t)
 	d.side.turn(viewAudience)
-	h.backwards()
+	h.Backwards()
 	d.side.choose("el")
 	d.side.choose("nl")
-	h.backwards()
+	h.Backwards()
 	want, err := d.sh.Work.Bulletins.Audience(t.Context(), d.issue(), "nl")
 	if err != nil || d.side.audience == nil || d.side.audience.Recipients != want.Recipients {
 		t.Errorf("%+v is shown, want %+v, %v", d.side.audience, want, err)
@@ -64,7 +49,7 @@ func TestALateBookIsDropped(t *testing.T) {
 	d.readBook() // knows nothing yet of the event
 	screentest.Keep(t, d.sh.Work, &data.Event{Project: d.book.project, Number: "XX-9", Name: data.TextIn("en", "Late")})
 	d.readBook()
-	h.backwards()
+	h.Backwards()
 	if !slices.ContainsFunc(d.book.events, func(e *data.Event) bool { return e.Number == "XX-9" }) {
 		t.Error("what was read first came last, and is shown")
 	}
@@ -75,12 +60,12 @@ func TestALeftScreenShowsNothingNew(t *testing.T) {
 	d, h := late(t)
 	d.side.choose("it")
 	d.Hidden()
-	h.backwards()
+	h.Backwards()
 	if d.reads("Grecia") {
 		t.Error("hidden, and the preview is in another language")
 	}
 	d.side.typed()
-	if len(h.answers) != 0 || d.side.wait != nil {
+	if h.Backwards() != 0 || d.side.wait != nil {
 		t.Error("hidden, and something is to be read")
 	}
 }

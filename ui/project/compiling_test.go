@@ -150,31 +150,19 @@ func TestTheViewIsRemembered(t *testing.T) {
 
 func TestALateGridIsDropped(t *testing.T) {
 	w, c := grids(t, screentest.Params{})
-	h := &queued{}
+	h := &screentest.Held{}
 	c.read = kit.NewLater[app.CollectionGrid](h)
 	c.load()
 	w.askPartners() // asks anew
-	for len(h.answers) > 0 {
-		last := h.answers[len(h.answers)-1]
-		h.answers = h.answers[:len(h.answers)-1]
-		last()
-	}
+	h.Backwards()
 	if x := c.atCell(t, "KMOP", 2); x.State != "asked" {
 		t.Errorf("what was read first came last: %s", x.State)
 	}
 	c.load()
 	c.Hidden()
 	c.now = app.CollectionGrid{}
-	for _, answer := range h.answers {
-		answer()
-	}
+	h.Backwards()
 	if len(c.now.Partners) != 0 {
 		t.Error("hidden, and something is shown")
 	}
 }
-
-// queued is an Exec that answers when it is told to.
-type queued struct{ answers []func() }
-
-func (q *queued) Go(work func())  { work() }
-func (q *queued) Apply(do func()) { q.answers = append(q.answers, do) }

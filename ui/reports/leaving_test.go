@@ -144,7 +144,7 @@ func TestAClosedScreenLooksNoMore(t *testing.T) {
 	d, h := late(t)
 	d.Drop([]string{letter(t, "a.txt", "xenia@example.org")}, fyne.Position{})
 	d.Close()
-	h.backwards()
+	h.Backwards()
 	if d.leaving.Len() != 0 || d.leaving.job != nil {
 		t.Errorf("closed, and shown is %q", d.said())
 	}
