@@ -101,7 +101,7 @@ func (c *compiling) draw() {
 	for _, n := range c.now.Periods {
 		title := p.T("project.period", "N", p.Number(n))
 		if period, ok := c.s.book.project.Period(n); ok {
-			title += " · " + p.DateRange(string(period.From), string(period.To))
+			title += " · " + p.MediumDate(string(period.From)) + " – " + p.MediumDate(string(period.To))
 		}
 		columns = append(columns, title)
 	}
