@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"primadesk/data"
+	"primadesk/ui/fields"
 	"primadesk/ui/kit"
 	"primadesk/ui/screen/screentest"
 )
@@ -45,6 +46,22 @@ func TestKeyboardStaysOnACard(t *testing.T) {
 	}
 	if o, ok := now.(fyne.CanvasObject); !ok || fyne.CurrentApp().Driver().CanvasForObject(o) == nil {
 		t.Error("what has the keyboard is not in the window")
+	}
+}
+
+// What lacks a text in a language leads to that text: before the event, and of what happened at it.
+func TestATextInALanguageIsRevealed(t *testing.T) {
+	s, f := open(t, "en")
+	e := screentest.Event(t, f.Work, "EL-01")
+	for field, form := range map[string]func() *kit.Form{
+		"name":    func() *kit.Form { return s.page.plan.all()[0] },
+		"account": func() *kit.Form { return s.page.told.account },
+	} {
+		s.Reveal("event", e.ID, field+"/nl")
+		text, ok := form().Control(field).(*fields.Texts)
+		if !ok || text.Chosen() != "nl" || f.Win.Canvas().Focused() == nil {
+			t.Errorf("%s: the keyboard is at %v", field, f.Win.Canvas().Focused())
+		}
 	}
 }
 

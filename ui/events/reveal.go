@@ -2,6 +2,7 @@ package events
 
 import (
 	"context"
+	"strings"
 
 	"primadesk/data"
 	"primadesk/ui/kit"
@@ -76,11 +77,16 @@ func (s *events) hit() {
 
 // revealIn puts the keyboard into a field of one of some forms.
 func (s *events) revealIn(forms []*kit.Form, field string) bool {
+	id, rest, _ := strings.Cut(field, "/")
 	for _, f := range forms {
-		if f != nil && f.Control(field) != nil {
-			s.focus(f, field)
-			return true
+		if f == nil || f.Control(id) == nil {
+			continue
 		}
+		s.focus(f, id)
+		if x, ok := f.Control(id).(interface{ Reveal(path string) }); ok && rest != "" {
+			x.Reveal(rest) // a part of the field, such as the text in one language
+		}
+		return true
 	}
 	return false
 }
