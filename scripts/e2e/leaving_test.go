@@ -33,7 +33,7 @@ func TestLeaving(t *testing.T) {
 	d.tab(w.T("leaving.clear"))
 	d.key("Return")
 	d.at(w.T("leaving.choose"))
-	d.round(w.T("reportscreen.search"), "Table")
+	d.round(w.T("reportscreen.search"), "Table", w.T("leaving.file")) // the head of the table
 	d.key("Escape")
 	d.settle()
 	d.tab(w.T("reportscreen.write"))
