@@ -50,7 +50,11 @@ func (o *oracle) checkTable(b *xlsx, f foretold) {
 			rows[0][0] = value{}
 		}
 	}
-	if n := t.after - t.first; n != len(rows) {
+	n := t.after - t.first
+	if n == 0 && len(rows) == 1 && !slices.ContainsFunc(rows[0], func(v value) bool { return v.kind != "" }) {
+		return // a row in which nothing is known, of a final version, reads like none
+	}
+	if n != len(rows) {
 		o.t.Errorf("%s: %d rows, want %d", called, n, len(rows))
 		return
 	}
