@@ -47,6 +47,7 @@ type Column struct {
 	Sort       bool // lists can be sorted by it
 	Filter     bool // lists can be filtered by it
 	Search     bool // its text is found by search
+	Code       bool // people call the record by it, as by its title: who types it wants that record first
 	Required   bool
 	Enum       *Enum  // for KindEnum, and sets of enum words
 	Vocabulary string // for KindWord

@@ -125,7 +125,7 @@ var checklistShape = &Shape{Name: "checklist_item", Columns: []Column{
 
 var events = entity[Event]("event", "events", "events", true,
 	projectColumn(func(e *Event) any { return &e.Project }),
-	Column{ID: "number", Kind: KindText, Search: true, Sort: true, Width: 8, at: at(func(e *Event) any { return &e.Number })},
+	Column{ID: "number", Kind: KindText, Search: true, Code: true, Sort: true, Width: 8, at: at(func(e *Event) any { return &e.Number })},
 	Column{ID: "name", Kind: KindTexts, Required: true, Search: true, Sort: true, Label: "field.title", Width: 40, at: at(func(e *Event) any { return &e.Name })},
 	Column{ID: "type", Kind: KindWord, Vocabulary: "event_type", Sort: true, Filter: true, Width: 18, at: at(func(e *Event) any { return &e.Type })},
 	Column{ID: "mode", Kind: KindEnum, Enum: Mode, Sort: true, Filter: true, Width: 10, at: at(func(e *Event) any { return &e.Mode })},

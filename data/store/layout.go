@@ -27,6 +27,7 @@ type layout struct {
 	derived []string       // quoted names of what follows from those: titleFold, then the keys
 	keys    []*data.Column // those that have a collation key
 	refs    []*data.Column // those that refer to one record
+	code    *data.Column   // what people call a record by beside its title; nil: nothing
 
 	selects string // SELECT columns FROM table
 	wholes  string // SELECT columns, seq, derived FROM table
@@ -55,6 +56,9 @@ func layoutOf(e *data.Entity) *layout {
 		}
 		if c.Kind == data.KindRef {
 			l.refs = append(l.refs, c)
+		}
+		if c.Code {
+			l.code = c
 		}
 	}
 	l.derived = append(l.derived, quote(titleFold))

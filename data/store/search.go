@@ -70,8 +70,8 @@ func matchAll(words []string) string {
 func matchTitle(words []string) string { return "title : (" + matchAll(words) + ")" }
 
 // Search finds live records in which every word of the text begins a word, in any order, without regard to case or accents.
-// First come those whose title begins with the text, then those that have the words in their title, then
-// others, each in the order of their titles. A text without letters or digits finds nothing.
+// First come those whose title or code is the text, then those of which it begins so, then those that have the words in
+// their title, then others, each in the order of their titles. A text without letters or digits finds nothing.
 func (r *Reader) Search(f Find) (Hits, error) {
 	words := searchWords(f.Text)
 	if len(words) == 0 {
@@ -114,9 +114,9 @@ func (r *Reader) searched(entities []string) ([]*layout, error) {
 
 // match is a record that fits, before it has been read.
 type match struct {
-	tier   int // 0: the title begins with the text; 1: the words are in the title; 2: elsewhere
-	title  string
-	entity int // its place among those searched
+	tier   int    // 0: title or code is the text; 1: it begins so; 2: the words are in the title; 3: elsewhere
+	title  string // before it the code, where that brought the record here
+	entity int    // its place among those searched
 	id     string
 }
 
@@ -134,31 +134,77 @@ type search struct {
 	capped bool
 }
 
-// entity looks into one table, tier by tier, and stops as soon as the tiers so far fill the answer. The first tier is read
-// from an index over the titles, in order.
+// entity looks into one table, tier by tier, and stops as soon as the tiers so far fill the answer. What begins with the text
+// is read from an index over the titles, in order.
 func (s *search) entity(l *layout, place int) error {
-	tier, err := s.matches(nil, place, "SELECT id, title_fold FROM "+l.entity.Table+
-		" WHERE state = 'live' AND title_fold >= ? AND title_fold < ? ORDER BY title_fold, id LIMIT ?", s.start, s.start+"\U0010FFFF", s.limit)
+	first, err := s.coded(l, place)
 	if err != nil {
 		return err
 	}
-	seen := make(map[string]bool, len(tier))
-	for i, match := range []string{"", matchTitle(s.words), matchAll(s.words)} {
-		if i > 0 {
-			if tier, err = s.inIndex(l, place, match, seen); err != nil {
-				return err
-			}
-		}
-		for j := range tier {
-			tier[j].tier = i
-			seen[tier[j].id] = true
-		}
-		s.found = append(s.found, tier...)
+	seen := make(map[string]bool, len(first))
+	for _, m := range first {
+		seen[m.id] = true
+	}
+	begun, err := s.matches(seen, place, "SELECT id, title_fold FROM "+l.entity.Table+
+		" WHERE state = 'live' AND title_fold >= ? AND title_fold < ? ORDER BY title_fold, id LIMIT ?", s.start, s.start+"\U0010FFFF", s.limit+len(seen))
+	if err != nil {
+		return err
+	}
+	for _, m := range begun {
+		m.tier = s.begins(m.title)
+		first = append(first, m)
+		seen[m.id] = true
+	}
+	s.found = append(s.found, first...)
+	for i, match := range []string{matchTitle(s.words), matchAll(s.words)} {
 		if len(seen) >= s.limit {
 			return nil
 		}
+		tier, err := s.inIndex(l, place, match, seen)
+		if err != nil {
+			return err
+		}
+		for j := range tier {
+			tier[j].tier = i + 2
+			seen[tier[j].id] = true
+		}
+		s.found = append(s.found, tier...)
 	}
 	return nil
+}
+
+// begins is the tier of a folded title or code that begins with the text.
+func (s *search) begins(folded string) int {
+	if folded == s.start {
+		return 0
+	}
+	return 1
+}
+
+// coded gives the records whose code begins with the text, among the first SearchCap that have its words.
+func (s *search) coded(l *layout, place int) ([]match, error) {
+	if l.code == nil {
+		return nil, nil
+	}
+	t := l.entity.Table
+	rows, err := s.r.db.Raw("SELECT "+t+".id, "+t+".title_fold, "+t+"."+quote(l.code.ID)+" FROM (SELECT rowid FROM "+l.search+" WHERE "+l.search+
+		" MATCH ? LIMIT ?) m CROSS JOIN "+t+" ON "+t+".seq = m.rowid WHERE "+t+".state = 'live'", matchAll(s.words), SearchCap).Rows()
+	if err != nil {
+		return nil, failure(err)
+	}
+	defer rows.Close()
+	var out []match
+	for rows.Next() {
+		m, code := match{entity: place}, ""
+		if err := rows.Scan(&m.id, &m.title, &code); err != nil {
+			return nil, failure(err)
+		}
+		if code = " " + data.Fold(code); strings.HasPrefix(code, s.start) {
+			m.tier, m.title = s.begins(code), code+m.title
+			out = append(out, m)
+		}
+	}
+	return out, failure(rows.Err())
 }
 
 // inIndex gives what the search index has, but for those that were seen before: all of them if they are few, and otherwise

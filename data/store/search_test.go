@@ -61,6 +61,32 @@ func TestSearchIsRanked(t *testing.T) {
 	}
 }
 
+// Who types a number, or a whole title, wants that record, whatever others have the words in their texts.
+func TestWhatIsTypedWholeComesFirst(t *testing.T) {
+	s := openLang(t, "en")
+	event := func(number, name, account string) *data.Event {
+		return &data.Event{Project: uuid7(1, 1), Number: number, Name: data.TextIn("en", name), Account: data.TextIn("en", account)}
+	}
+	keepAll(t, s, event("IT-02", "A meeting in Sicily", "As it was at EL-02 and ΕΛ-02."), event("EL-02", "Zeal", ""), event("EL-021", "Yield", ""), event("EL-01", "Harbours", "02"),
+		event("ΕΛ-02", "Xenia", ""), event("", "EL-02 and what came after", ""), &data.Organisation{Name: "Harbours of Sicily"}, &data.Organisation{Name: "Harbours"},
+		event("BE-01", "Harbours of Belgium", ""))
+	for text, want := range map[string][]string{
+		"EL-02":    {"Zeal", "EL-02 and what came after", "Yield", "A meeting in Sicily", "Harbours"},
+		"el02":     nil,
+		"ελ-02":    {"Xenia", "A meeting in Sicily"},
+		"el":       {"Harbours", "EL-02 and what came after", "Zeal", "Yield", "A meeting in Sicily"},
+		"02 el":    {"EL-02 and what came after", "A meeting in Sicily", "Harbours", "Yield", "Zeal"},
+		"harbours": {"Harbours", "Harbours", "Harbours of Belgium", "Harbours of Sicily"},
+	} {
+		if got := titlesFound(t, s, Find{Text: text}); !slices.Equal(got, want) {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+	if got := titlesFound(t, s, Find{Text: "el-02", Limit: 1}); !slices.Equal(got, []string{"Zeal"}) {
+		t.Errorf("the first: %q", got)
+	}
+}
+
 // A contact is found by the organisation, also after that has another name, and not by the old one.
 func TestSearchFollowsTheOrganisation(t *testing.T) {
 	s := openLang(t, "en")
@@ -118,18 +144,33 @@ func (w *world) naiveSearch(text string) []match {
 			if rec.Head().State != data.Live || !w.found(rec, text) {
 				continue
 			}
-			m := match{tier: 2, title: foldedTitle(rec), entity: i, id: rec.Head().ID}
+			m := match{tier: 3, title: foldedTitle(rec), entity: i, id: rec.Head().ID}
 			if begins(data.Fold(allTitles(rec)), words) {
-				m.tier = 1
+				m.tier = 2
 			}
-			if strings.HasPrefix(m.title, " "+strings.Join(words, " ")) {
-				m.tier = 0
+			m.rank(m.title, strings.Join(words, " "))
+			if event, ok := rec.(*data.Event); ok {
+				code := " " + data.Fold(event.Number)
+				if m.rank(code, strings.Join(words, " ")) {
+					m.title = code + m.title
+				}
 			}
 			out = append(out, m)
 		}
 	}
 	slices.SortFunc(out, compareMatches)
 	return out
+}
+
+// rank lifts a match whose folded title or code begins with the text, and tells whether it does.
+func (m *match) rank(folded, text string) bool {
+	if !strings.HasPrefix(folded, " "+text) {
+		return false
+	}
+	if m.tier = min(m.tier, 1); folded == " "+text {
+		m.tier = 0
+	}
+	return true
 }
 
 func TestSearchFindsExactlyTheWordPrefixes(t *testing.T) {

@@ -23,7 +23,7 @@ import (
 )
 
 // patience is how long any one step may take on a busy machine.
-const patience = 60 * time.Second
+const patience = 20 * time.Second
 
 // shrunk is by how much all is drawn smaller than at scale 1: the window lays out the same 1366x768 on a display of a quarter
 // of the points, which without a graphics card takes a quarter of the time. Places in the trace, and here, are the window's own.
