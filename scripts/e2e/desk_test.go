@@ -17,6 +17,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -41,6 +42,8 @@ type desk struct {
 	lines  chan string // of the trace
 	log    *os.File
 	hand   io.Writer // of xdotool: what it is to do, a command a line
+	letGo  func()    // ends xdotool
+	server *exec.Cmd // of the display
 	window *exec.Cmd
 	focus  focus
 	spot   focus           // the part of it that is marked
@@ -107,6 +110,7 @@ func (d *desk) display() {
 	x := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", 1366/shrunk, 768/shrunk), "-nolisten", "tcp")
 	x.ExtraFiles = []*os.File{w}
 	d.start(x)
+	d.server = x
 	d.must(w.Close())
 	d.must(r.SetReadDeadline(time.Now().Add(patience)))
 	number, err := bufio.NewReader(r).ReadString('\n')
@@ -121,6 +125,7 @@ func (d *desk) display() {
 	if _, err := os.ReadFile(ready); err != nil { // opened only once somebody writes into it
 		d.t.Fatal(err)
 	}
+	d.must(os.Remove(ready))
 	d.greekKeys()
 	d.hands()
 }
@@ -136,11 +141,12 @@ func (d *desk) hands() {
 	d.must(err)
 	d.must(tool.Start())
 	d.hand = to
-	d.t.Cleanup(func() {
+	d.letGo = sync.OnceFunc(func() {
 		if err := errors.Join(to.Close(), tool.Wait()); err != nil || complaints.Len() > 0 {
 			d.t.Errorf("xdotool: %v %s", err, complaints)
 		}
 	})
+	d.t.Cleanup(d.letGo)
 }
 
 // do hands on what xdotool is to do.

@@ -1,6 +1,11 @@
 package kit
 
-import "fyne.io/fyne/v2"
+import (
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+)
 
 // Exec runs work off the UI's goroutine and brings the result back to it.
 type Exec interface {
@@ -12,6 +17,32 @@ type Exec interface {
 
 // Background is the Exec of a running window.
 func Background() Exec { return background{} }
+
+// Awaited is the Exec of a running window whose work can be waited for when the window is gone.
+type Awaited struct {
+	background
+	work sync.WaitGroup
+}
+
+// Go implements Exec.
+func (a *Awaited) Go(work func()) { a.work.Go(work) }
+
+// Wait waits until all work is done, but not longer than some time, and tells whether it is.
+func (a *Awaited) Wait(most time.Duration) bool {
+	done := make(chan struct{})
+	go func() {
+		a.work.Wait()
+		close(done)
+	}()
+	late := time.NewTimer(most)
+	defer late.Stop()
+	select {
+	case <-done:
+		return true
+	case <-late.C:
+		return false
+	}
+}
 
 // Inline runs everything at once on the goroutine that calls, for tests.
 func Inline() Exec { return inline{} }

@@ -37,16 +37,22 @@ func (s *Shell) asking() bool { return s.win.Canvas().Overlays().Top() != nil }
 // Close ends the program, after asking about what is not saved.
 func (s *Shell) Close() {
 	s.leave(func() {
-		s.keepSize()
-		work := s.work
-		s.forget()
-		if work != nil {
-			if err := work.Close(); err != nil {
-				s.logError(err)
-			}
-		}
-		s.trace.Info("closed")
+		s.end(func() {})
 		s.win.SetCloseIntercept(nil)
 		s.params.App.Quit()
 	})
+}
+
+// end gives up the workspace that is open. What was typed and not saved stays as a draft: wait returns when it is written.
+func (s *Shell) end(wait func()) {
+	s.keepSize()
+	work := s.work
+	s.forget()
+	wait()
+	if work != nil {
+		if err := work.Close(); err != nil {
+			s.logError(err)
+		}
+	}
+	s.trace.Info("closed")
 }

@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"runtime"
+	"syscall"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -51,14 +53,42 @@ func Run(o Options) int {
 	}
 	a := fyneapp.NewWithID(appID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.IconPNG()))
+	work := &kit.Awaited{}
 	s := New(Params{
 		App: a, Settings: settings, Folder: o.Workspace, Lang: o.Lang, Version: o.Version, Now: o.Now, Crash: crash,
-		Exec: kit.Background(), Screens: Screens(kit.Background()), Trace: traceTo(o.Err, os.Getenv("PRIMADESK_TRACE")),
+		Exec: work, Screens: Screens(work), Trace: traceTo(o.Err, os.Getenv("PRIMADESK_TRACE")),
 	})
 	a.Lifecycle().SetOnStarted(s.Start)
+	told, over := make(chan os.Signal, 1), make(chan struct{})
+	signal.Notify(told, os.Interrupt, syscall.SIGTERM)
+	go endAnyway(told, over, 3*patience, func() { os.Exit(1) })
 	s.win.ShowAndRun()
+	if s.work != nil { // Fyne ends a window at a signal without asking whether it may be closed
+		s.end(func() { work.Wait(patience) })
+	}
+	close(over)
 	clean()
 	return 0
+}
+
+// patience is how long what is still at work when the program is told to end may go on.
+const patience = 3 * time.Second
+
+// endAnyway ends the program some time after it was told to, where it has not ended by then: its window may wait for a
+// display that does not answer any more. What was typed is on the disk, as before a crash.
+func endAnyway(told <-chan os.Signal, over <-chan struct{}, after time.Duration, exit func()) {
+	select {
+	case <-told:
+	case <-over:
+		return
+	}
+	late := time.NewTimer(after)
+	defer late.Stop()
+	select {
+	case <-late.C:
+		exit()
+	case <-over:
+	}
 }
 
 // display tells whether there is a display to open a window on. GLFW panics where there is none.

@@ -1,0 +1,88 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"os"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// The program ends when it is told to, and when its display is gone or hangs; what was typed and not saved is there afterwards.
+func TestEnding(t *testing.T) {
+	ways := map[string]func(d *desk) bool{ // whether it may end well
+		"told": func(d *desk) bool {
+			d.must(d.window.Process.Signal(syscall.SIGTERM))
+			return true
+		},
+		"display gone": func(d *desk) bool {
+			d.drafted()
+			d.letGo()
+			d.must(d.server.Process.Kill())
+			return false
+		},
+		"display hangs": func(d *desk) bool {
+			d.drafted()
+			d.letGo()
+			d.must(d.server.Process.Signal(syscall.SIGSTOP))
+			d.t.Cleanup(func() { _ = d.server.Process.Signal(syscall.SIGCONT) })
+			d.must(d.window.Process.Signal(syscall.SIGTERM))
+			return false
+		},
+	}
+	for name, way := range ways {
+		t.Run(name, func(t *testing.T) {
+			d := newDesk(t)
+			d.begun("en")
+			d.screen("ctrl+2", "contacts")
+			d.key("ctrl+n")
+			d.at("Given name")
+			d.write("Eurydice")
+			d.settle()
+			well := way(d)
+			if err := d.ended(); well != (err == nil) {
+				t.Errorf("the window ended with %v", err)
+			}
+			d.says("Eurydice", "drafts", "--json")
+			d.cli("--quiet", "check")
+			if well {
+				return
+			}
+			d.display()
+			d.open()
+			d.await("shell ready")
+			d.raise()
+			d.settle()
+			d.close()
+		})
+	}
+}
+
+// drafted waits until what is typed is on the disk.
+func (d *desk) drafted() {
+	d.t.Helper()
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); d.settle() {
+		if strings.Contains(d.cli("drafts", "--json"), "values") {
+			return
+		}
+	}
+	d.t.Fatal("there is no draft")
+}
+
+// ended waits until the program ends by itself.
+func (d *desk) ended() error {
+	d.t.Helper()
+	late := time.AfterFunc(patience, func() {
+		d.t.Error("the program does not end")
+		_ = d.window.Process.Signal(os.Kill)
+	})
+	defer late.Stop()
+	for line := range d.lines {
+		d.heard(line)
+	}
+	err := d.window.Wait()
+	d.window = nil
+	return err
+}
