@@ -223,11 +223,9 @@ func (d *desk) close() {
 	d.t.Helper()
 	d.key("alt+F4")
 	d.await("msg=closed")
-	d.ends()
-	if err := d.window.Wait(); err != nil {
+	if err := d.ended(); err != nil {
 		d.t.Fatalf("the window ended badly: %v", err)
 	}
-	d.window = nil
 	d.sound()
 }
 

@@ -55,4 +55,7 @@ func (s *Shell) end(wait func()) {
 		}
 	}
 	s.trace.Info("closed")
+	if s.params.Ended != nil {
+		s.params.Ended()
+	}
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime"
+	"sync"
 	"syscall"
 	"time"
 
@@ -53,41 +54,69 @@ func Run(o Options) int {
 	}
 	a := fyneapp.NewWithID(appID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.IconPNG()))
-	work := &kit.Awaited{}
+	work, closed, over := &kit.Awaited{}, make(chan struct{}), make(chan struct{})
 	s := New(Params{
 		App: a, Settings: settings, Folder: o.Workspace, Lang: o.Lang, Version: o.Version, Now: o.Now, Crash: crash,
 		Exec: work, Screens: Screens(work), Trace: traceTo(o.Err, os.Getenv("PRIMADESK_TRACE")),
+		Ended: sync.OnceFunc(func() { close(closed) }),
 	})
 	a.Lifecycle().SetOnStarted(s.Start)
-	told, over := make(chan os.Signal, 1), make(chan struct{})
-	signal.Notify(told, os.Interrupt, syscall.SIGTERM)
-	go endAnyway(told, over, 3*patience, func() { os.Exit(1) })
-	s.win.ShowAndRun()
-	if s.work != nil { // Fyne ends a window at a signal without asking whether it may be closed
-		s.end(func() { work.Wait(patience) })
+	end := func() {
+		if s.work != nil {
+			s.end(func() { work.Wait(patience) })
+		}
 	}
+	told := make(chan os.Signal, 1)
+	signal.Notify(told, os.Interrupt, syscall.SIGTERM)
+	go ending{
+		told: told, closed: closed, over: over, patience: patience, tell: func() { work.Apply(end) },
+		exit: func(code int) {
+			clean()
+			os.Exit(code)
+		},
+	}.watch()
+	s.win.ShowAndRun()
+	end() // at a signal Fyne may end the window before the signal gets here
 	close(over)
 	clean()
 	return 0
 }
 
-// patience is how long what is still at work when the program is told to end may go on.
+// patience is how long what is still at work when the program ends may go on.
 const patience = 3 * time.Second
 
-// endAnyway ends the program some time after it was told to, where it has not ended by then: its window may wait for a
-// display that does not answer any more. What was typed is on the disk, as before a crash.
-func endAnyway(told <-chan os.Signal, over <-chan struct{}, after time.Duration, exit func()) {
-	select {
-	case <-told:
-	case <-over:
-		return
-	}
-	late := time.NewTimer(after)
-	defer late.Stop()
-	select {
-	case <-late.C:
-		exit()
-	case <-over:
+// ending sees to it that the program ends, also where its window does not: it may wait for a display that does not answer any
+// more, and now and then Fyne waits for itself.
+type ending struct {
+	told     <-chan os.Signal // to end
+	closed   <-chan struct{}  // all that was open is written and closed
+	over     <-chan struct{}  // the window is gone
+	patience time.Duration
+	tell     func()         // has the window close what is open
+	exit     func(code int) // ends the program without the window
+}
+
+// watch returns when the window is gone, or ends the program some time after it should be. What was typed is on the disk by
+// then, as before a crash.
+func (e ending) watch() {
+	late := time.NewTimer(e.patience)
+	late.Stop()
+	code := 1
+	for {
+		select {
+		case <-e.over:
+			return
+		case <-e.told:
+			e.tell()
+			e.told = nil
+			late.Reset(3 * e.patience)
+		case <-e.closed:
+			code, e.closed, e.told = 0, nil, nil
+			late.Reset(e.patience)
+		case <-late.C:
+			e.exit(code)
+			return
+		}
 	}
 }
 

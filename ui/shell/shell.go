@@ -27,6 +27,7 @@ type Params struct {
 	Screens  func(*app.Workspace, screen.Shell, *i18n.Printer) []screen.Screen
 	Trace    *slog.Logger
 	Launch   func(name string, args ...string) error // starts a program of the desktop; nil: the real one
+	Ended    func()                                  // told when all is closed and the window is about to go; may be nil
 }
 
 // Shell is the main window. Its methods run on the UI's goroutine.
