@@ -50,7 +50,7 @@ func (s *Screen) comingRow(c app.Coming, last bool) fyne.CanvasObject {
 	}
 	row := kit.NewListRow(day, kit.NewText(text, title), s.comingChip(c), last)
 	if open := s.opens(c.Entity, c.Record, c.Field); open != nil {
-		return kit.NewPressRow(row, open)
+		return kit.Named(s.kindOf(c), kit.NewPressRow(row, open))
 	}
 	return row
 }
@@ -62,8 +62,22 @@ func (s *Screen) moreRow(c app.Coming, last bool) fyne.CanvasObject {
 		choice = listing.Past
 	}
 	more := kit.NewText(s.Printer.N("home.more", c.More), kit.TextStyle{Token: kit.TokenMuted, Cut: true})
-	row := kit.NewListRow(kit.Sized(64, 0, kit.NewBox(kit.BoxStyle{})), more, kit.NewStatusChip(s.Printer.T("home.contact_again"), kit.ToneNeutral), last)
-	return kit.NewPressRow(row, s.opens(c.Entity, screen.Narrowed+choice, c.Field))
+	row := kit.NewListRow(kit.Sized(64, 0, kit.NewBox(kit.BoxStyle{})), more, kit.NewStatusChip(s.kindOf(c), kit.ToneNeutral), last)
+	return kit.Named(s.kindOf(c), kit.NewPressRow(row, s.opens(c.Entity, screen.Narrowed+choice, c.Field)))
+}
+
+// kindOf is the word for what a line of the days ahead is about.
+func (s *Screen) kindOf(c app.Coming) string {
+	p := s.Printer
+	switch c.Kind {
+	case app.ComingEvent:
+		return p.T("home.event")
+	case app.ComingFollowUp:
+		return p.T("home.follow_up")
+	case app.ComingContact, app.ComingMore:
+		return p.T("home.contact_again")
+	}
+	return p.T("home.task")
 }
 
 func (s *Screen) comingChip(c app.Coming) fyne.CanvasObject {
@@ -73,12 +87,6 @@ func (s *Screen) comingChip(c app.Coming) fyne.CanvasObject {
 		return kit.NewStatusChip(p.N("home.late", c.Late), kit.ToneLate)
 	case c.Kind == app.ComingEvent && c.Status != "":
 		return kit.NewStatusChip(i18n.Lower(p.Enum(data.EventStatus.Name, c.Status)), kit.Tone(c.Status))
-	case c.Kind == app.ComingEvent:
-		return kit.NewStatusChip(p.T("home.event"), kit.ToneNeutral)
-	case c.Kind == app.ComingFollowUp:
-		return kit.NewStatusChip(p.T("home.follow_up"), kit.ToneNeutral)
-	case c.Kind == app.ComingContact:
-		return kit.NewStatusChip(p.T("home.contact_again"), kit.ToneNeutral)
 	}
-	return kit.NewStatusChip(p.T("home.task"), kit.ToneNeutral)
+	return kit.NewStatusChip(s.kindOf(c), kit.ToneNeutral)
 }

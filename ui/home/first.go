@@ -56,7 +56,7 @@ func (s *Screen) firstSteps() fyne.CanvasObject {
 		kit.NewText(p.T("home.first.title", "Name", s.seen.Project.Acronym), kit.TextStyle{Size: kit.TextTitle, Bold: true, Wrap: true}),
 		kit.NewText(p.T("home.first.text"), kit.TextStyle{Token: kit.TokenMuted, Wrap: true}))
 	for _, x := range s.steps() {
-		body.Add(kit.NewTapCard(stepRow(x, p.T("home.first.done")), false, x.do))
+		body.Add(kit.Named(x.title, kit.NewTapCard(stepRow(x, p.T("home.first.done")), false, x.do)))
 	}
 	middle := &centred{}
 	scroll := container.NewVScroll(container.New(middle, body))

@@ -142,6 +142,7 @@ func (s *Screen) load() {
 		}
 		s.seen = v
 		s.apply()
+		s.Workspace.Log.Debug("home read", "coming", len(v.Coming), "findings", len(v.Findings))
 		if !s.begun {
 			s.begun = true
 			kit.Begin(s.Shell.Window().Canvas(), s.First())
@@ -170,8 +171,10 @@ func (s *Screen) apply() {
 	default:
 		shown = s.cards()
 	}
-	s.body.Objects = []fyne.CanvasObject{shown}
-	s.body.Refresh()
+	kit.KeepFocus(s.body, func() {
+		s.body.Objects = []fyne.CanvasObject{shown}
+		s.body.Refresh()
+	})
 }
 
 // opens gives what opens a record, with the keyboard in a field of it; nil where there is none.

@@ -111,6 +111,22 @@ func TestHomeFollowsChanges(t *testing.T) {
 	}
 }
 
+// A change elsewhere draws all lines anew, and the keyboard stays where it was.
+func TestTheKeyboardStaysOnItsLine(t *testing.T) {
+	s, sh := shown(t, screentest.Params{Today: day}, nil)
+	s.window().FocusNext() // from the first line
+	before := s.window().Focused()
+	place := fyne.CurrentApp().Driver().AbsolutePositionForObject(before.(fyne.CanvasObject))
+	screentest.Keep(t, sh.Work, &data.Contact{GivenName: "Νέα", FamilyName: "Επαφή"})
+	now := s.window().Focused()
+	if now == nil || now == before {
+		t.Fatalf("the keyboard is at %v, which is %v", now, before)
+	}
+	if at := fyne.CurrentApp().Driver().AbsolutePositionForObject(now.(fyne.CanvasObject)); at != place {
+		t.Errorf("the keyboard went from %v to %v", place, at)
+	}
+}
+
 func TestWhatWasDoneCanBeLookedAt(t *testing.T) {
 	s, sh := shown(t, screentest.Params{Today: day}, nil)
 	c := &data.Contact{GivenName: "Νέα", FamilyName: "Επαφή"}

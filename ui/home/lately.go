@@ -16,7 +16,7 @@ func (s *Screen) latelyCard() fyne.CanvasObject {
 		}
 		row := kit.NewListRow(nil, kit.NewText(d.Text, style),
 			kit.NewText(s.when(d.At), kit.TextStyle{Token: kit.TokenMuted}), i == len(s.seen.lately)-1)
-		rows.Add(kit.NewPressRow(row, s.looksAt(d)))
+		rows.Add(kit.Named(s.Printer.T("home.lately"), kit.NewPressRow(row, s.looksAt(d))))
 	}
 	return kit.NewTitledCard(s.Printer.T("home.lately"), nil, list(rows))
 }

@@ -50,8 +50,9 @@ func (s *Screen) withProposals(body fyne.CanvasObject) fyne.CanvasObject {
 	if n == 0 {
 		return body
 	}
-	row := kit.NewListRow(kit.NewDot(kit.TokenAccent), kit.NewText(s.Printer.N("home.proposed", n), kit.TextStyle{Cut: true}),
-		kit.NewLink(s.Printer.T("home.open"), func() { s.Shell.Reveal("communication", "", "") }), true)
+	open := kit.NewLink(s.Printer.T("home.open"), func() { s.Shell.Reveal("communication", "", "") })
+	open.SetName(s.Printer.T("project.activities"))
+	row := kit.NewListRow(kit.NewDot(kit.TokenAccent), kit.NewText(s.Printer.N("home.proposed", n), kit.TextStyle{Cut: true}), open, true)
 	return kit.Framed(kit.Borders{Bottom: kit.VStack(0, kit.NewLine(), kit.Pad(kit.Inset{Right: 10}, row))}, body)
 }
 
