@@ -30,16 +30,6 @@ func TestProjectActivities(t *testing.T) {
 	d.stayTold()
 }
 
-// partNames are what the parts are called, as the list of parts has them.
-func partNames(w *i18n.Printer) []string {
-	out := []string{w.T("project.grant"), w.T("project.activities"), w.T("project.words"), w.T("project.more_parts")}
-	out = append(out, w.Entities("collection"), w.Entities("query")) // of TestCollecting
-	for _, p := range planned {
-		out = append(out, w.Entities(p.entity))
-	}
-	return out
-}
-
 // proposed are the ids of what the command line could add, the oldest first.
 func (d *desk) proposed() []string {
 	d.t.Helper()
