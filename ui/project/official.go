@@ -35,6 +35,7 @@ func newOfficial(g *grant, col *data.Column) *official {
 	o := &official{g: g, column: col.ID, lang: p.Lang(), marks: kit.HStack(4)}
 	o.own = fields.NewTexts(fields.TextsParams{Printer: p, Lines: 3, Field: col.ID, Translations: fields.TranslationsOf(g.s.Workspace, g.s.exec, g.written)})
 	o.own.OnEdited(o.edited)
+	kit.SetName(o.own, p.T(col.LabelID())) // the form names the link, which has the keyboard while there is no own wording
 	o.wording = kit.NewText("", kit.TextStyle{Wrap: true})
 	o.state = kit.NewStatusChip("", kit.ToneNeutral)
 	o.change = kit.NewLink("", o.turn)

@@ -154,6 +154,9 @@ func TestTheOfficialWordingIsLeftAndRestored(t *testing.T) {
 	}
 	g.pane.SetValue("funding", "funded_by")
 	statement := g.texts[slices.IndexFunc(g.texts, func(o *official) bool { return o.column == "funding_statement" })]
+	if name, want := kit.NameOf(statement.own.Target()), g.s.Printer.T("field.funding_statement"); name != want {
+		t.Errorf("the own wording is called %q, want %q", name, want)
+	}
 	if statement.wording.Text() != w.FundingStatement("funded_by") {
 		t.Errorf("the statement does not follow the funding: %q", statement.wording.Text())
 	}
