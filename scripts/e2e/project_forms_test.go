@@ -63,8 +63,9 @@ func partShell(w *i18n.Printer) []string {
 	for _, id := range []string{"open_calendar", "translate", "all_languages", "two_languages", "still_right", "show_changes"} { // TestTakeaways
 		out = append(out, w.T("fields."+id)) //i18n:prefix fields.
 	}
+	out = append(out, w.T("fields.remove_line")) // TestProject
 	for _, lang := range i18n.Languages {
-		out = append(out, i18n.Upper(w.Language(lang)), i18n.Upper(lang))
+		out = append(out, i18n.Upper(w.Language(lang)), i18n.Upper(lang), i18n.Upper(lang)+" !")
 	}
 	return out
 }
@@ -176,11 +177,7 @@ func (d *desk) partList(w *i18n.Printer, p plan) {
 		d.await("msg=read", "entity="+p.entity, "records="+strconv.Itoa(n)+" ")
 		d.settle()
 	}
-	d.tab("Table")
-	d.key("Escape") // closes the record
-	d.settle()
-	d.key("Escape") // and the search
-	reads(len(all))
+	d.widen(p, len(all))
 	d.back(w.T("listing.filter"))
 	d.key("Return")
 	d.at("find")
@@ -196,9 +193,7 @@ func (d *desk) partList(w *i18n.Printer, p plan) {
 		d.key("Escape")
 		d.settle()
 	}
-	d.tab("Table")
-	d.key("Escape")
-	reads(len(all))
+	d.widen(p, len(all))
 	d.back(w.T("listing.columns"))
 	d.key("Return")
 	d.settle()
@@ -210,5 +205,25 @@ func (d *desk) partList(w *i18n.Printer, p plan) {
 	d.key("Return")
 	d.at("Table")
 	d.key("Home", "Return")
+	d.settle()
+}
+
+// widen closes what is open, and takes search and filters away, until the list has all its records.
+func (d *desk) widen(p plan, n int) {
+	d.t.Helper()
+	d.tab("Table")
+	found := false
+	for range 3 {
+		d.key("Escape")
+		d.do("key", settles)
+		for line := ""; !has(line, []string{"msg=settled"}); {
+			line = d.await("msg=")
+			found = found || has(line, []string{"msg=read", "entity=" + p.entity, "records=" + strconv.Itoa(n) + " "})
+		}
+		if found {
+			return
+		}
+	}
+	d.await("msg=read", "entity="+p.entity, "records="+strconv.Itoa(n)+" ")
 	d.settle()
 }

@@ -111,6 +111,9 @@ func (d *desk) grant(w *i18n.Printer) {
 	d.fill(labelOf(w, "project", "periods", "to"), "31/8/2027")
 	d.enter(labelOf(w, "project", "periods", "closed"), "1/9/2027")
 	saved()
+	d.addRow(w, "periods") // and takes it away again
+	d.press(w.T("fields.remove_line"))
+	d.settle()
 	d.round(append(partShell(w), w.T("project.statements"), w.T("project.web"))...)
 	d.statements(w)
 	saved()
@@ -134,9 +137,16 @@ func (d *desk) statements(w *i18n.Printer) {
 	d.pick(label(w, "project", "funding"), "Fun")
 	d.press("EL") // the official wording in another language
 	d.settle()
-	d.press(label(w, "project", "funding_statement")) // writes a wording of one's own
-	d.settle()
-	d.press(label(w, "project", "disclaimer"))
+	for _, column := range []string{"funding_statement", "disclaimer"} {
+		d.press(label(w, "project", column)) // writes a wording of one's own, which begins as the official one
+		for range most {
+			if d.next(); d.focus.kind == "lines" {
+				break
+			}
+		}
+		d.key("ctrl+End")
+		d.write(" " + column)
+	}
 	d.settle()
 	d.fill(label(w, "project", "privacy_notice"), "Our own notice.")
 	d.settle()
@@ -164,8 +174,8 @@ func (d *desk) granted() {
 		}
 	}
 	for _, field := range []string{"funding_statement", "disclaimer"} {
-		if inLanguage(one, field, "el") == "" {
-			d.t.Errorf("there is no %s of the project's own", field)
+		if inLanguage(one, field, "el") == "" || !strings.HasSuffix(inLanguage(one, field, "en"), " "+field) {
+			d.t.Errorf("there is no %s of the project's own: %v", field, one[field])
 		}
 	}
 }
