@@ -35,6 +35,7 @@ type contacts struct {
 	log      *engagements.Log
 	keys     func() // takes the log's shortcuts away, while the screen is shown
 	entry    string // an entry of the log that is to be opened once the log was read
+	field    string // of that entry, which gets the keyboard
 	consents *consentsField
 	finding  *kit.Later[data.Record]
 	inviting *kit.Later[app.Round]
@@ -148,7 +149,7 @@ func (s *contacts) Reveal(of, id, field string) {
 				s.p.Shell.Reveal("organisation", e.Organisation, "log/"+id)
 				return
 			}
-			s.entry = id
+			s.entry, s.field = id, field
 			s.Open(e.Contact)
 			s.Pane().SetTab(tabLog)
 			s.Pane().Reread()

@@ -181,6 +181,7 @@ func (s *contacts) logBody(rec data.Record, f any) fyne.CanvasObject {
 	if id := s.entry; id != "" {
 		s.entry = ""
 		s.log.Open(id)
+		s.exec.Apply(func() { s.log.Focus(s.field) }) // once the tab is in the window
 	}
 	return s.log.Content()
 }

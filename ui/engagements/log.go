@@ -150,6 +150,13 @@ func (l *Log) Open(id string) bool {
 	return false
 }
 
+// Focus puts the keyboard into a field of the entry that is open.
+func (l *Log) Focus(field string) {
+	if l.entry != nil {
+		l.entry.form.Focus(field)
+	}
+}
+
 // Dirty tells whether something is typed that is not saved.
 func (l *Log) Dirty() bool { return l.entry != nil && l.entry.form.Dirty() }
 
