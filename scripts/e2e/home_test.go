@@ -293,6 +293,7 @@ func (d *desk) projectStep(w *i18n.Printer) {
 	d.addRow(w, "periods")
 	d.replace("1")
 	d.fill(labelOf(w, "project", "periods", "from"), "1/5/2024")
+	d.fill(labelOf(w, "project", "periods", "to"), "30/4/2027")
 	d.key("ctrl+s")
 	d.await("msg=saved", "entity=project")
 	d.holds(d.one("projects"), map[string]string{"grant_number": "101999996", "start": "2024-05-01", "end": "2027-04-30"})

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"primadesk/assets/i18n"
@@ -44,6 +45,11 @@ func (d *desk) drivePart(w *i18n.Printer, p plan) {
 	d.round(partShell(w)...)
 	if p.tab != "" {
 		d.tabOf(w.T(p.tab))
+		if p.entity == "deliverable" {
+			d.press(w.T("project.write_action"))
+			d.await("screen shown", "id=reports")
+			d.screen("ctrl+6", "project")
+		}
 		d.round(partShell(w)...)
 	}
 }
@@ -63,9 +69,10 @@ func partShell(w *i18n.Printer) []string {
 	for _, id := range []string{"open_calendar", "translate", "all_languages", "two_languages", "still_right", "show_changes"} { // TestTakeaways
 		out = append(out, w.T("fields."+id)) //i18n:prefix fields.
 	}
-	out = append(out, w.T("fields.remove_line")) // TestProject
+	out = append(out, w.T("fields.remove_line"), w.T("field.logo")) // TestProject
+	out = append(out, label(w, "task", "number"))                   // a table's title; TestProjectActivities sorts by one
 	for _, lang := range i18n.Languages {
-		out = append(out, i18n.Upper(w.Language(lang)), i18n.Upper(lang), i18n.Upper(lang)+" !")
+		out = append(out, i18n.Upper(w.Language(lang)), strings.ToUpper(lang), strings.ToUpper(lang)+" !")
 	}
 	return out
 }

@@ -144,8 +144,7 @@ func (d *desk) statements(w *i18n.Printer) {
 				break
 			}
 		}
-		d.key("ctrl+End")
-		d.write(" " + column)
+		d.write(column + " ")
 	}
 	d.settle()
 	d.fill(label(w, "project", "privacy_notice"), "Our own notice.")
@@ -174,7 +173,7 @@ func (d *desk) granted() {
 		}
 	}
 	for _, field := range []string{"funding_statement", "disclaimer"} {
-		if inLanguage(one, field, "el") == "" || !strings.HasSuffix(inLanguage(one, field, "en"), " "+field) {
+		if inLanguage(one, field, "el") == "" || !strings.HasPrefix(inLanguage(one, field, "en"), field) {
 			d.t.Errorf("there is no %s of the project's own: %v", field, one[field])
 		}
 	}
