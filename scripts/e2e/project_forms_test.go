@@ -42,6 +42,10 @@ func (d *desk) drivePart(w *i18n.Printer, p plan) {
 	id := d.planRecord(w, p)
 	d.partPast(w, p, id)
 	d.partList(w, p)
+	if p.entity == "indicator" {
+		d.tabOf(w.T("project.how_far")) // only shows
+		d.tabOf(w.Entity(p.entity))
+	}
 	d.round(partShell(w)...)
 	if p.tab != "" {
 		d.tabOf(w.T(p.tab))
@@ -69,8 +73,8 @@ func partShell(w *i18n.Printer) []string {
 	for _, id := range []string{"open_calendar", "translate", "all_languages", "two_languages", "still_right", "show_changes"} { // TestTakeaways
 		out = append(out, w.T("fields."+id)) //i18n:prefix fields.
 	}
-	out = append(out, w.T("fields.remove_line"), w.T("field.logo")) // TestProject
-	out = append(out, label(w, "task", "number"))                   // a table's title; TestProjectActivities sorts by one
+	out = append(out, w.T("fields.remove_line"), w.T("field.logo"))                // TestProject
+	out = append(out, label(w, "task", "number"), label(w, "narrative", "period")) // a table's title; TestProjectActivities sorts by one
 	for _, lang := range i18n.Languages {
 		out = append(out, i18n.Upper(w.Language(lang)), strings.ToUpper(lang), strings.ToUpper(lang)+" !")
 	}
