@@ -3,7 +3,6 @@
 package e2e
 
 import (
-	"os"
 	"strings"
 	"syscall"
 	"testing"
@@ -66,17 +65,10 @@ func (d *desk) drafted() {
 	d.t.Fatal("there is no draft")
 }
 
-// ended waits until the program ends by itself.
+// ended waits until the program has ended, and says how.
 func (d *desk) ended() error {
 	d.t.Helper()
-	late := time.AfterFunc(patience, func() {
-		d.t.Error("the program does not end")
-		_ = d.window.Process.Signal(os.Kill)
-	})
-	defer late.Stop()
-	for line := range d.lines {
-		d.heard(line)
-	}
+	d.ends()
 	err := d.window.Wait()
 	d.window = nil
 	return err
