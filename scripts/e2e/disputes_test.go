@@ -32,14 +32,26 @@ func TestChangedMeanwhile(t *testing.T) {
 	d.await("msg=saved", "entity=organisation")
 	d.settle()
 
-	// What nobody else touched is joined; of the others, both are shown.
-	d.has(id, map[string]string{"latin_name": "There alone"})
-	d.choice(here["place"], there["place"])
-	d.has(id, map[string]string{"place": here["place"]})
-	d.choice(there["website"], here["website"])
-	d.has(id, map[string]string{"website": there["website"]})
-	d.choice(there["region"], here["region"])
-	d.has(id, map[string]string{"region": there["region"], "place": here["place"], "website": there["website"], "latin_name": "There alone"})
+	// What nobody else touched is joined; of the others, both are shown, in the same order for each field.
+	if rec := d.orgNow(id); rec["latin_name"] != there["latin_name"] {
+		t.Errorf("the other program's own field holds %v", rec["latin_name"])
+	}
+	first := map[string]bool{}
+	for field, n := range map[string]int{"region": 1, "place": 2, "website": 1} {
+		d.choice(w, field, n)
+		value := d.orgNow(id)[field]
+		if value != here[field] && value != there[field] {
+			t.Fatalf("%s is %v", field, value)
+		}
+		first[field] = value == here[field] == (n == 1)
+	}
+	if first["region"] != first["place"] || first["region"] != first["website"] {
+		t.Errorf("chosen are the first of region and website and the second of place: %v", d.orgNow(id))
+	}
+	d.tab(label(w, "organisation", "region"))
+	if d.next(); !d.focus.is(label(w, "organisation", "place")) {
+		t.Errorf("all is decided, and after the region comes %q", d.focus.name)
+	}
 	d.close()
 }
 
@@ -58,19 +70,27 @@ func (d *desk) elsewhere(entity, id string, fields map[string]string) {
 	d.await("shell ready")
 }
 
-// has looks at the organisation as the command line shows it.
-func (d *desk) has(id string, want map[string]string) {
+// orgNow is an organisation as the command line shows it.
+func (d *desk) orgNow(id string) map[string]any {
 	d.t.Helper()
 	var rec map[string]any
 	d.must(json.Unmarshal([]byte(d.cli("--json", "show", "organisation", id)), &rec))
-	d.holds(rec, want)
+	return rec
 }
 
-// choice takes one of the two values that a field has, both of which are offered.
-func (d *desk) choice(take, leave string) {
+// choice takes the n-th of the two values that are offered under a field.
+func (d *desk) choice(w *i18n.Printer, field string, n int) {
 	d.t.Helper()
-	d.tab(leave + " · *")
-	d.tab(take + " · *")
+	d.tab(label(w, "organisation", field))
+	for i := range 2 {
+		if d.next(); !d.focus.is(w.T("record.dispute_here")) {
+			d.t.Fatalf("value %d of %s is not offered, but %q", i+1, field, d.focus.name)
+		}
+	}
+	if n == 1 {
+		d.key("shift+Tab")
+		d.settle()
+	}
 	d.key("Return")
 	d.await("msg=saved", "entity=organisation")
 	d.settle()

@@ -38,7 +38,11 @@ func TestHome(t *testing.T) {
 	for i := range many {
 		many[i] = d.planned(i+10, record{"number": fmt.Sprint("X-", i)})
 	}
+	d.close() // while the window has the workspace, no other program writes
 	d.put(many...)
+	d.open()
+	d.await("shell ready")
+	d.raise()
 	d.atHome(w.T("home.contact_again"))
 	d.press(w.T("home.ready.all"))
 	d.await("screen shown", "id=reports")
@@ -175,7 +179,14 @@ func (d *desk) lacking(w *i18n.Printer) {
 // lately opens the last change and the one before: a record, and all that was put in at once.
 func (d *desk) lately(w *i18n.Printer) {
 	d.t.Helper()
-	d.put(record{"entity": "contact", "id": madeID(8), "given_name": "Bea", "family_name": "New"})
+	d.screen("ctrl+2", "contacts")
+	d.key("ctrl+n")
+	d.at(label(w, "contact", "given_name"))
+	d.write("Bea")
+	d.fill(label(w, "contact", "family_name"), "New")
+	d.key("ctrl+s")
+	d.await("msg=saved", "entity=contact")
+	d.settle()
 	for i, entity := range []string{"contact", "batch"} {
 		d.atHome(w.T("home.contact_again"))
 		d.tab(w.T("home.lately"))
@@ -259,7 +270,7 @@ func TestFirstSteps(t *testing.T) {
 	d.at(label(w, "contact", "given_name"))
 	d.key("Escape")
 	d.atHome(project)
-	d.round(w.T("home.search"), w.T("home.new_event")) // of TestHome
+	d.round(w.T("home.search"), w.T("home.new_event"), w.T("shell.undo")) // of TestHome, and of a toast
 	d.tab(w.T("home.first.contact"))
 	d.key("Return")
 	d.at(label(w, "contact", "given_name"))

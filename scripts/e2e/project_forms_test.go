@@ -73,8 +73,8 @@ func partShell(w *i18n.Printer) []string {
 	for _, id := range []string{"open_calendar", "translate", "all_languages", "two_languages", "still_right", "show_changes"} { // TestTakeaways
 		out = append(out, w.T("fields."+id)) //i18n:prefix fields.
 	}
-	out = append(out, w.T("fields.remove_line"), w.T("field.logo"))                // TestProject
-	out = append(out, label(w, "task", "number"), label(w, "narrative", "period")) // a table's title; TestProjectActivities sorts by one
+	out = append(out, w.T("fields.remove_line"), w.T("field.logo"))   // TestProject
+	out = append(out, w.FieldShort("number"), w.FieldShort("period")) // a table's title; TestProjectActivities sorts by one
 	for _, lang := range i18n.Languages {
 		out = append(out, i18n.Upper(w.Language(lang)), strings.ToUpper(lang), strings.ToUpper(lang)+" !")
 	}

@@ -109,8 +109,8 @@ func (d *desk) grant(w *i18n.Printer) {
 	d.replace("9")
 	d.fill(labelOf(w, "project", "periods", "from"), "1/5/2027")
 	d.fill(labelOf(w, "project", "periods", "to"), "31/8/2027")
-	d.enter(labelOf(w, "project", "periods", "closed"), "1/9/2027")
 	saved()
+	d.closing(w)
 	d.addRow(w, "periods") // and takes it away again
 	d.press(w.T("fields.remove_line"))
 	d.settle()
@@ -128,6 +128,22 @@ func (d *desk) grant(w *i18n.Printer) {
 	saved()
 	d.round(partShell(w)...)
 	d.granted()
+}
+
+// closing closes a period with its figures alone, and opens it again.
+func (d *desk) closing(w *i18n.Printer) {
+	d.t.Helper()
+	d.press(w.T("project.close_period"))
+	d.at(w.T("project.close_with"))
+	d.pick(w.T("project.close_with"), w.T("project.close_only"))
+	d.press(w.T("project.close_go"))
+	d.await("msg=saved", "entity=closing")
+	d.says(`"state":"closed"`, "period", "list", "--json")
+	d.settle()
+	d.press(w.T("project.reopen_period"))
+	d.await("msg=saved", "entity=closing")
+	d.lacks(`"state":"closed"`, "period", "list", "--json")
+	d.settle()
 }
 
 // statements writes the project's own wording of one statement, and takes that of another back.
