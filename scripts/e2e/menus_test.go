@@ -58,7 +58,7 @@ func (d *desk) helpMenu() {
 // viewMenu goes to each screen, and changes theme, size and language.
 func (d *desk) viewMenu() {
 	d.t.Helper()
-	for i, id := range []string{"contacts", "organisations", "events", "takeaways", "project", "reports", "history", "settings", "help"} {
+	for i, id := range []string{"contacts", "organisations", "events", "takeaways", "project", "reports", "bulletin", "history", "settings", "help"} {
 		d.pull(menuView, downs(i+2)...)
 		d.await("screen shown", "id="+id)
 	}

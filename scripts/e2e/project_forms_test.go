@@ -69,6 +69,7 @@ func (d *desk) tabOf(name string) {
 // partShell are what each part has beside its own, with what drives it.
 func partShell(w *i18n.Printer) []string {
 	out := append(partNames(w), w.T("project.open_file"), w.T("project.save_file"), w.T("project.new"))                          // TestProjectWords
+	out = append(out, w.T("compiling.grid"), w.T("project.ask_partners"))                                                        // TestCollecting
 	out = append(out, w.T("shell.undo"), w.T("shell.redo"))                                                                      // of a toast that is still there
 	for _, id := range []string{"open_calendar", "translate", "all_languages", "two_languages", "still_right", "show_changes"} { // TestTakeaways
 		out = append(out, w.T("fields."+id)) //i18n:prefix fields.
@@ -85,6 +86,10 @@ func partShell(w *i18n.Printer) []string {
 func (d *desk) planRecord(w *i18n.Printer, p plan) string {
 	d.t.Helper()
 	d.part(w, p.entity)
+	if p.entity == "collection" {
+		d.press(w.T("compiling.list")) // the grid comes first
+		d.settle()
+	}
 	d.press(w.T("project.new_" + p.entity)) //i18n:prefix project.new_
 	d.settle()
 	for _, f := range p.fields {
