@@ -18,8 +18,12 @@ func (d *desk) pull(x int, keys ...string) {
 	d.t.Helper()
 	d.settle()
 	d.move(700, 400) // xdotool waits for a pointer that is there already to move
-	d.click(x, 12)
-	d.settle()
+	d.move(x, 12)
+	d.settle() // the window knows where the pointer is before it is pressed
+	d.do("click", "1")
+	for d.settle(); d.focus.kind != "menuBarItem"; {
+		d.await("msg=focus ")
+	}
 	d.key(keys...)
 }
 
