@@ -39,7 +39,7 @@ type page struct {
 func pages() []page {
 	return []page{
 		{"Table", kit.IconColumns(), tablePage}, {"Form", kit.IconPeople(), formPage}, {"Calendar", kit.IconCalendar(), calendarPage},
-		{"Board", kit.IconFlag(), boardPage}, {"Quadrant", kit.IconBuildings(), quadrantPage}, {"Texts", kit.IconBulb(), textsPage},
+		{"Grid", kit.IconExchange(), gridPage}, {"Board", kit.IconFlag(), boardPage}, {"Quadrant", kit.IconBuildings(), quadrantPage}, {"Texts", kit.IconBulb(), textsPage},
 		{"Controls", kit.IconGear(), controlsPage}, {"Figures", kit.IconSheet(), figuresPage}, {"Frames", kit.IconHome(), framesPage},
 	}
 }

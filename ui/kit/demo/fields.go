@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -33,6 +34,10 @@ func (d *demo) sections() []kit.Section {
 			{{ID: "given", Label: d.p.Field("given_name"), Required: true, Control: kit.NewEntry()}, {ID: "family", Label: d.p.Field("family_name"), Required: true, Control: kit.NewEntry()}},
 			{{ID: "date", Label: d.p.Field("date"), Control: kit.NewDateEntry(d.words(), d.Now)}, {ID: "time", Label: "HH:MM", Control: kit.NewTimeEntry(d.p.T("fields.wrong_time"))}},
 			{{ID: "country", Label: d.p.Field("country"), Control: kit.NewSelect(options, "—")}, {ID: "number", Label: "#", Control: kit.NewNumberEntry(d.p.T("fields.wrong_number"))}},
+			{{ID: "language", Label: d.p.Field("preferred_language"), Hint: "ελ, EL", Control: kit.NewParsedEntry(kit.ParsedParams{
+				Parse: func(text string) (string, bool) { return strings.ToUpper(text), len([]rune(text)) <= 2 }, Show: func(v string) string { return v },
+				Wrong: d.p.T("fields.wrong_number"),
+			})}},
 			{{ID: "city", Label: d.p.Field("city"), Hint: "A, B, …", Control: kit.NewCombo(kit.ComboParams{Exec: d.Exec, Free: true, Find: d.find})}},
 			{{ID: "tags", Label: d.p.Field("country"), Control: kit.NewTags(kit.TagsParams{Exec: d.Exec, Known: options, Free: true, Add: "+"})}},
 			{{ID: "rows", Label: d.p.Field("email"), Control: d.emails()}},

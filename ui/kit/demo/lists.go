@@ -57,6 +57,30 @@ func (d *demo) cells(i int) []kit.Cell {
 	}
 }
 
+// gridPage is a small table of which each cell is something of its own.
+func gridPage(d *demo) fyne.CanvasObject {
+	grid := kit.NewGrid(kit.GridParams{
+		Name:     d.p.Field("country"),
+		OnSelect: func(row, column int) { d.tell("OnSelect", row, column) }, OnOpen: func(row, column int) { d.tell("OnOpen", row, column) },
+	})
+	var columns, rows []string
+	var cells [][]kit.GridCell
+	for i := range 3 {
+		columns = append(columns, d.p.MediumDate(d.day(i*30)))
+	}
+	for i, code := range countries() {
+		rows = append(rows, d.p.Country(code))
+		line := make([]kit.GridCell, len(columns))
+		for j := range line {
+			state := statuses()[(i+2*j)%7]
+			line[j] = kit.GridCell{Text: d.p.Enum("event_status", state.word), Tone: state.tone, Notes: []string{d.p.MediumDate(d.day(i + j))}}
+		}
+		cells = append(cells, line)
+	}
+	grid.Set(columns, rows, cells)
+	return kit.Pad(kit.Even(kit.PageMargin), grid)
+}
+
 // calendarPage is a month over a year's strip.
 func calendarPage(d *demo) fyne.CanvasObject {
 	var entries []kit.MonthEntry
