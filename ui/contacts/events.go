@@ -78,9 +78,9 @@ func (s *contacts) eventsBody(_ data.Record, f any) fyne.CanvasObject {
 		if a.event.Start != "" {
 			when = p.MediumDate(string(a.event.Start.Day()))
 		}
-		title := kit.NewLink(cutText(a.event.Title(p.Lang()), 44), func() { s.p.Shell.Reveal("event", a.event.ID, "") })
+		title := kit.NewLink(a.event.Title(p.Lang()), func() { s.p.Shell.Reveal("event", a.event.ID, "") }).SetCut()
 		title.SetName(p.Entity("event"))
-		middle := kit.VStack(1, kit.HStack(0, title),
+		middle := kit.VStack(1, title,
 			kit.NewText(when+" · "+a.event.Number, kit.TextStyle{Size: kit.TextSmall, Token: kit.TokenMuted, Cut: true}))
 		word, tone := s.attendanceState(a.attendance)
 		box.Add(kit.Sized(0, 44, kit.NewListRow(nil, middle, kit.NewStatusChip(word, tone), i == len(list)-1)))
@@ -100,13 +100,4 @@ func (s *contacts) attendanceState(a *data.Attendance) (string, kit.Tone) {
 		return p.Enum(data.Invitation.Name, a.Invitation), kit.TonePlanned
 	}
 	return p.Enum(data.Came.Name, "unknown"), kit.ToneNeutral
-}
-
-// cutText shortens a text that a link, which does not wrap, would otherwise make too wide.
-func cutText(s string, most int) string {
-	runes := []rune(s)
-	if len(runes) <= most {
-		return s
-	}
-	return string(runes[:most-1]) + "…"
 }

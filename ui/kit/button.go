@@ -23,6 +23,7 @@ type Button struct {
 	text string
 	icon fyne.Resource
 	onto Token // the link's colour, where it stands on another ground
+	cut  bool  // the words give way
 	size float32
 
 	rect  *canvas.Rectangle
@@ -82,6 +83,12 @@ func (b *Button) SetTextSize(size float32) *Button {
 	return b
 }
 
+// SetCut lets a link give way: its words are cut to the room that it gets.
+func (b *Button) SetCut() *Button {
+	b.cut = true
+	return b
+}
+
 // CreateRenderer implements fyne.Widget.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	b.image.FillMode = canvas.ImageFillContain
@@ -116,14 +123,33 @@ func (b *Button) minSize() fyne.Size {
 	if b.kind == ButtonLink {
 		h = fyne.MeasureText("Mg", U(b.size), fyne.TextStyle{}).Height
 	}
+	if b.cut {
+		text = min(text, U(leastCut))
+	}
 	return fyne.NewSize(icon+gap+text+2*b.padding(), h)
+}
+
+// leastCut is the room that the words of a link keep however narrow it is.
+const leastCut = 60
+
+// words are the text as far as there is room for it.
+func (b *Button) words(width float32) string {
+	if !b.cut || width <= 0 {
+		return b.text
+	}
+	icon, gap, _ := b.inner()
+	return ellipsis(b.text, width-icon-gap-2*b.padding(), U(b.size), fyne.TextStyle{})
 }
 
 func (b *Button) place(s fyne.Size) {
 	placeRect(b.rect, fyne.Position{}, s)
 	icon, gap, _ := b.inner()
+	b.label.Text = b.words(s.Width)
 	text := b.label.MinSize()
 	x := max(0, (s.Width-icon-gap-text.Width)/2)
+	if b.cut {
+		x = b.padding()
+	}
 	b.image.Resize(fyne.NewSize(icon, icon))
 	b.image.Move(fyne.NewPos(x, (s.Height-icon)/2))
 	b.label.Resize(text)
@@ -141,7 +167,7 @@ func (b *Button) place(s fyne.Size) {
 func (b *Button) paint() {
 	style, token := b.looks()
 	paintRect(b.rect, style)
-	b.label.Text, b.label.TextSize, b.label.Color = b.text, U(b.size), token.Color()
+	b.label.Text, b.label.TextSize, b.label.Color = b.words(b.Size().Width), U(b.size), token.Color()
 	b.image.Hidden = b.icon == nil
 	if b.icon != nil {
 		b.image.Resource = tinted(b.icon, token)
