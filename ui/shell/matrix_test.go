@@ -20,7 +20,7 @@ import (
 )
 
 // TestScreensEvery draws every screen, with each of its views and tabs, in English and Greek, light and dark, on a laptop's
-// screen and a large one, over the sample and over 100,000 contacts, into a folder of its own: too many for the manual, but
+// screen and a large one, over the sample and over 100,000 contacts more, into a folder of its own: too many for the manual, but
 // as many as there are to be looked at. A text that cannot be read, or has not the room that it needs, fails the test.
 func TestScreensEvery(t *testing.T) {
 	folder := os.Getenv("PRIMADESK_SCREENS")
@@ -33,6 +33,7 @@ func TestScreensEvery(t *testing.T) {
 	}{
 		{"sample", func(t *testing.T, w *app.Workspace) { must(t, w.Projects.LoadSample(t.Context())) }},
 		{"large", func(t *testing.T, w *app.Workspace) {
+			must(t, w.Projects.LoadSample(t.Context()))
 			_, err := w.Generate(t.Context(), app.GenerateParams{Contacts: 100_000, Events: 300, Seed: 1})
 			must(t, err)
 		}},
