@@ -16,7 +16,7 @@ type Counts struct {
 // Counts reads them from one state of the workspace; none where there is no project.
 func (s *Projects) Counts(ctx context.Context) (*Counts, error) {
 	project, err := s.Current(ctx)
-	if isCode(err, "project.none") {
+	if data.HasCode(err, "project.none") {
 		return &Counts{}, nil
 	}
 	if err != nil {

@@ -64,7 +64,7 @@ func (w *Workspace) Info(ctx context.Context) (Info, error) {
 	switch p, err := w.Projects.Current(ctx); {
 	case err == nil:
 		info.Project, info.Acronym = p.ID, p.Acronym
-	case !isCode(err, "project.none"):
+	case !data.HasCode(err, "project.none"):
 		return info, err
 	}
 	err := w.store.Read(ctx, func(r *store.Reader) error {

@@ -66,7 +66,7 @@ func TestPlaceInGrid(t *testing.T) {
 	if got := rec.(*data.Organisation); err != nil || got.Quarter() != "keep_satisfied" || got.Name != "Union" {
 		t.Errorf("placed %+v, %v", got, err)
 	}
-	if _, err := w.Records.PlaceInGrid(t.Context(), o.ID, 9, 2); !isCode(err, "invalid") {
+	if _, err := w.Records.PlaceInGrid(t.Context(), o.ID, 9, 2); !data.HasCode(err, "invalid") {
 		t.Errorf("placed outside: %v", err)
 	}
 	list, err := w.Records.Batches(t.Context(), 5)

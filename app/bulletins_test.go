@@ -109,7 +109,7 @@ func TestBulletinsAreFound(t *testing.T) {
 		t.Errorf("%v, %v", list, err)
 	}
 	for name, code := range map[string]string{"2": "bulletin.several", "7": "bulletin.unknown", "": "bulletin.unknown"} {
-		if _, err := w.Bulletins.Find(t.Context(), name); !isCode(err, code) {
+		if _, err := w.Bulletins.Find(t.Context(), name); !data.HasCode(err, code) {
 			t.Errorf("%q gives %v, want %s", name, err, code)
 		}
 	}
@@ -119,7 +119,7 @@ func TestBulletinIntoNoFolder(t *testing.T) {
 	w := sampleWorkspace(t)
 	file := filepath.Join(t.TempDir(), "none", "issue.html")
 	_, err := w.Bulletins.Write(t.Context(), BulletinParams{Bulletin: "2", Lang: "en", File: file})
-	if !isCode(err, "file.missing") || !errors.Is(err, fs.ErrNotExist) {
+	if !data.HasCode(err, "file.missing") || !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("gives %v", err)
 	}
 }

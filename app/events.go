@@ -39,7 +39,7 @@ func phaseOf(offset int) string {
 func (e *Events) Checklist(ctx context.Context, project, lang string) (items []data.ChecklistItem, own bool, err error) {
 	if project != "" {
 		rec, err := e.w.Records.Get(ctx, data.EntityOf((*data.Project)(nil)), project)
-		if err != nil && !isCode(err, "record.missing") {
+		if err != nil && !data.HasCode(err, "record.missing") {
 			return nil, false, err
 		}
 		if p, ok := rec.(*data.Project); ok && len(p.Checklist) > 0 {

@@ -50,7 +50,7 @@ func TestPictureIsSmall(t *testing.T) {
 	if err != nil || img.Bounds() != image.Rect(0, 0, 100, 50) {
 		t.Errorf("%v, %v", img, err)
 	}
-	if _, err := w.Evidence.Picture(t.Context(), attached(t, w, event.ID, "b.png", []byte("no picture")), 100); !isCode(err, "evidence.picture") {
+	if _, err := w.Evidence.Picture(t.Context(), attached(t, w, event.ID, "b.png", []byte("no picture")), 100); !data.HasCode(err, "evidence.picture") {
 		t.Errorf("error %v", err)
 	}
 }
@@ -97,7 +97,7 @@ func TestAttachingSeveralFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	out, done, err := w.Evidence.AttachAll(t.Context(), event.ID, []string{good, filepath.Join(dir, "gone.pdf"), dir})
-	if err != nil || out[0].Record == nil || out[0].Record.Kind != "signed_list" || !isCode(out[1].Err, "file.missing") || !isCode(out[2].Err, "file.folder") {
+	if err != nil || out[0].Record == nil || out[0].Record.Kind != "signed_list" || !data.HasCode(out[1].Err, "file.missing") || !data.HasCode(out[2].Err, "file.folder") {
 		t.Fatalf("%+v, %v", out, err)
 	}
 	if _, err := w.Records.Undo(t.Context(), done.Batch); err != nil {

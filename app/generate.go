@@ -27,7 +27,7 @@ func (w *Workspace) Generate(ctx context.Context, p GenerateParams) (PutResult, 
 	switch {
 	case err == nil:
 		g.project = current.ID
-	case !isCode(err, "project.none"):
+	case !data.HasCode(err, "project.none"):
 		return PutResult{}, err
 	}
 	done, err := w.Records.Write(ctx, "generated", map[string]any{"N": p.Contacts}, func(tx *Tx) error {

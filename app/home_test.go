@@ -29,7 +29,7 @@ func homeWorkspace(t *testing.T) *Workspace {
 }
 
 func TestOverviewWithoutProject(t *testing.T) {
-	if _, err := homeWorkspace(t).Home.Overview(t.Context(), "en", 60); !isCode(err, "project.none") {
+	if _, err := homeWorkspace(t).Home.Overview(t.Context(), "en", 60); !data.HasCode(err, "project.none") {
 		t.Errorf("error %v, want project.none", err)
 	}
 }

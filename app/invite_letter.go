@@ -68,7 +68,7 @@ func (s *Invitations) Letters(ctx context.Context, event string, people []Invite
 		letter := w.letter(i18n.For(lang))
 		letter.Event = event
 		if e.Start != "" || len(e.Days) > 0 {
-			if letter.Calendar, err = s.Calendar(ctx, event, lang); err != nil && !isCode(err, "calendar.undated") {
+			if letter.Calendar, err = s.Calendar(ctx, event, lang); err != nil && !data.HasCode(err, "calendar.undated") {
 				return nil, err
 			}
 		}
@@ -96,7 +96,7 @@ func (s *Invitations) occasionOf(ctx context.Context, e *data.Event) (occasionWo
 		}
 		rec, err := s.w.Records.Get(ctx, data.EntityOf(into), id)
 		switch {
-		case isCode(err, "record.missing"):
+		case data.HasCode(err, "record.missing"):
 			continue
 		case err != nil:
 			return w, err

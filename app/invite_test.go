@@ -252,7 +252,7 @@ func TestCalendarFile(t *testing.T) {
 	if _, err := w.Records.Save(t.Context(), event); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := w.Invitations.Calendar(t.Context(), event.ID, "en"); !isCode(err, "calendar.undated") {
+	if _, err := w.Invitations.Calendar(t.Context(), event.ID, "en"); !data.HasCode(err, "calendar.undated") {
 		t.Errorf("error %v", err)
 	}
 }

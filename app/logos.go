@@ -74,7 +74,7 @@ func (s *Projects) changeLogo(ctx context.Context, partner string, change func(*
 		if err := tx.Save(p); err != nil || before == "" {
 			return err
 		}
-		if err := tx.Trash(evidence, before); !isCode(err, "record.missing") { // a project file may have come without it
+		if err := tx.Trash(evidence, before); !data.HasCode(err, "record.missing") { // a project file may have come without it
 			return err
 		}
 		return nil
@@ -88,7 +88,7 @@ func (s *Projects) Logo(ctx context.Context, p *data.Partner) ([]byte, error) {
 	}
 	e, _ := data.EntityNamed("evidence")
 	rec, err := s.w.Records.Get(ctx, e, p.Logo)
-	if isCode(err, "record.missing") {
+	if data.HasCode(err, "record.missing") {
 		return nil, nil
 	}
 	if err != nil {
@@ -99,7 +99,7 @@ func (s *Projects) Logo(ctx context.Context, p *data.Partner) ([]byte, error) {
 		return nil, nil
 	}
 	b, err := s.w.Evidence.bytes(v.File)
-	if isCode(err, "evidence.missing") {
+	if data.HasCode(err, "evidence.missing") {
 		return nil, nil
 	}
 	return b, err

@@ -38,7 +38,7 @@ func TestALogoIsKeptShownAndTakenAway(t *testing.T) {
 	if err := os.WriteFile(bad, []byte("no picture"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := w.Projects.SetLogo(ctx, partner().ID, bad); !isCode(err, "logo.format") {
+	if _, err := w.Projects.SetLogo(ctx, partner().ID, bad); !data.HasCode(err, "logo.format") {
 		t.Errorf("a text as a logo: %v", err)
 	}
 	for range 2 { // the second replaces the first

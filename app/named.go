@@ -12,7 +12,7 @@ func (e *Events) Find(ctx context.Context, name string) (*data.Event, error) {
 	if err == nil {
 		return rec.(*data.Event), nil
 	}
-	if !isCode(err, "record.missing") {
+	if !data.HasCode(err, "record.missing") {
 		return nil, err
 	}
 	page, err := e.w.Records.List(ctx, Query{Entity: "event", Where: []Cond{Where("number", "=", name)}, Limit: 2})
@@ -34,7 +34,7 @@ func (s *Projects) Partner(ctx context.Context, name string) (*data.Partner, err
 	if err == nil {
 		return rec.(*data.Partner), nil
 	}
-	if !isCode(err, "record.missing") {
+	if !data.HasCode(err, "record.missing") {
 		return nil, err
 	}
 	ids, err := s.w.Records.IDs(ctx, Query{Entity: partner.Name})
@@ -51,4 +51,20 @@ func (s *Projects) Partner(ctx context.Context, name string) (*data.Partner, err
 		}
 	}
 	return nil, data.Fail("partner.unknown", "Value", name)
+}
+
+// MyPartner is the id of the partner that whoever signs belongs to; empty where that is not known.
+func (w *Workspace) MyPartner(ctx context.Context) (string, error) {
+	author := w.Settings.Author()
+	if author == "" {
+		return "", nil
+	}
+	rec, err := w.Records.Get(ctx, data.EntityOf((*data.Author)(nil)), author)
+	if data.HasCode(err, "record.missing") {
+		return "", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	return rec.(*data.Author).Partner, nil
 }

@@ -174,7 +174,7 @@ func (e *Events) NextNumber(ctx context.Context, partner string) (string, error)
 		return "", nil
 	}
 	rec, err := e.w.Records.Get(ctx, data.EntityOf((*data.Partner)(nil)), partner)
-	if isCode(err, "record.missing") {
+	if data.HasCode(err, "record.missing") {
 		return "", nil
 	}
 	if err != nil {

@@ -79,7 +79,7 @@ func TestMoveTakesTheChecklistAlong(t *testing.T) {
 		t.Errorf("undone: %+v", back)
 	}
 	for _, day := range []data.Date{"", "2025-02-30"} {
-		if _, err := w.Events.Move(t.Context(), e.ID, day); !isCode(err, "event.day") {
+		if _, err := w.Events.Move(t.Context(), e.ID, day); !data.HasCode(err, "event.day") {
 			t.Errorf("moving to %q: %v", day, err)
 		}
 	}

@@ -42,17 +42,17 @@ func TestPrivacyScanKnowsTheContacts(t *testing.T) {
 			t.Errorf("%s: %s: %s", lang, where, what)
 		}
 	}
-	if _, err := w.Privacy.Scan(t.Context(), filepath.Join(t.TempDir(), "gone")); !isCode(err, "file.missing") {
+	if _, err := w.Privacy.Scan(t.Context(), filepath.Join(t.TempDir(), "gone")); !data.HasCode(err, "file.missing") {
 		t.Errorf("missing: %v", err)
 	}
-	if _, err := w.Privacy.Scan(t.Context(), t.TempDir()); !isCode(err, "file.folder") {
+	if _, err := w.Privacy.Scan(t.Context(), t.TempDir()); !data.HasCode(err, "file.folder") {
 		t.Errorf("folder: %v", err)
 	}
 	var told []string
 	all, err := w.Privacy.ScanAll(t.Context(), []string{file, filepath.Join(t.TempDir(), "gone")}, func(done int, file string) {
 		told = append(told, filepath.Base(file))
 	})
-	if err != nil || len(all) != 2 || len(all[0].Findings) != 2 || all[0].Err != nil || !isCode(all[1].Err, "file.missing") || strings.Join(told, " ") != "letter.txt gone" {
+	if err != nil || len(all) != 2 || len(all[0].Findings) != 2 || all[0].Err != nil || !data.HasCode(all[1].Err, "file.missing") || strings.Join(told, " ") != "letter.txt gone" {
 		t.Errorf("several: %+v, told %q, %v", all, told, err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())

@@ -196,14 +196,14 @@ func writePlanRecord(out io.Writer, e *data.Entity, rec data.Record) error {
 // the partner's own workspace has it.
 func (s *Projects) saveLogo(r *store.Reader, id string, out io.Writer) error {
 	v, err := store.Get[data.Evidence](r, id)
-	if isCode(err, "record.missing") || err == nil && v.File == "" {
+	if data.HasCode(err, "record.missing") || err == nil && v.File == "" {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
 	b, err := s.w.Evidence.bytes(v.File)
-	if isCode(err, "evidence.missing") {
+	if data.HasCode(err, "evidence.missing") {
 		return nil
 	}
 	if err != nil {
@@ -214,11 +214,6 @@ func (s *Projects) saveLogo(r *store.Reader, id string, out io.Writer) error {
 		return err
 	}
 	return writeLine(out, fileLine{File: v.File, Base64: base64.StdEncoding.EncodeToString(b)})
-}
-
-func isCode(err error, code string) bool {
-	e, ok := errors.AsType[*data.Error](err)
-	return ok && e.Code == code
 }
 
 // OpenFile puts a project file into the workspace and makes its project the current

@@ -28,7 +28,7 @@ var notPublic = []string{"steering_meeting"}
 // List gives what the current project could add, the oldest first; nothing where there is no project.
 func (s *Proposals) List(ctx context.Context, lang string) ([]Proposal, error) {
 	project, err := s.w.Projects.Current(ctx)
-	if isCode(err, "project.none") {
+	if data.HasCode(err, "project.none") {
 		return nil, nil
 	}
 	if err != nil {

@@ -197,7 +197,7 @@ func (p *putter) record(entity *data.Entity, id string) (rec data.Record, isNew 
 		if err == nil {
 			return rec, false, nil
 		}
-		if !isCode(err, "record.missing") {
+		if !data.HasCode(err, "record.missing") {
 			return nil, false, err
 		}
 	} else {

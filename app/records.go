@@ -77,6 +77,16 @@ func (r *Records) IDs(ctx context.Context, q Query) ([]string, error) {
 	return ids, err
 }
 
+// All reads all records of a list, in its order: of what a screen keeps whole, such as a project's partners.
+func (r *Records) All(ctx context.Context, q Query) ([]data.Record, error) {
+	ids, err := r.IDs(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	e, _ := data.EntityNamed(q.Entity) // else IDs had failed
+	return r.Many(ctx, e, ids)
+}
+
 // Count is how many records a list has.
 func (r *Records) Count(ctx context.Context, q Query) (int, error) { return r.w.store.Count(ctx, q) }
 
@@ -110,7 +120,7 @@ func sign(tx *Tx, s *Settings) error {
 	}
 	e, _ := data.EntityNamed("author")
 	rec, err := tx.Get(e, s.Author())
-	if isCode(err, "record.missing") {
+	if data.HasCode(err, "record.missing") {
 		a := &data.Author{Name: s.Me()}
 		a.ID = s.Author()
 		return tx.Save(a)
@@ -180,7 +190,7 @@ func entityOf(tx *Tx, id string) (*data.Entity, error) {
 		if err == nil {
 			return e, nil
 		}
-		if !isCode(err, "record.missing") {
+		if !data.HasCode(err, "record.missing") {
 			return nil, err
 		}
 	}
@@ -243,7 +253,7 @@ func (r *Records) Conflicts(ctx context.Context, id string) ([]Dispute, error) {
 func (r *Records) Put(ctx context.Context, p PutParams) (PutResult, error) {
 	if p.Project == "" {
 		current, err := r.w.Projects.Current(ctx)
-		if err != nil && !isCode(err, "project.none") {
+		if err != nil && !data.HasCode(err, "project.none") {
 			return PutResult{}, err
 		}
 		if err == nil {
@@ -305,7 +315,7 @@ func (w *Workspace) announce(batch string, changes []store.Change) {
 func (r *Records) Find(ctx context.Context, id string) (data.Record, error) {
 	for _, e := range data.Entities() {
 		rec, err := r.Get(ctx, e, id)
-		if !isCode(err, "record.missing") {
+		if !data.HasCode(err, "record.missing") {
 			return rec, err
 		}
 	}

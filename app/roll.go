@@ -80,7 +80,7 @@ func (l *roll) invite(contact string) (fresh bool, err error) {
 // alive tells whether a contact is there and not in the trash.
 func (l *roll) alive(contact string) (bool, error) {
 	rec, err := l.tx.Get(data.EntityOf((*data.Contact)(nil)), contact)
-	if isCode(err, "record.missing") {
+	if data.HasCode(err, "record.missing") {
 		return false, nil
 	}
 	return err == nil && rec.Head().State == data.Live, err

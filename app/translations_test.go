@@ -50,7 +50,7 @@ func TestEarlierOriginalIsFoundAgain(t *testing.T) {
 	if got, err := w.Records.Earlier(t.Context(), e, x.ID, "text", "0123456789abcdef"); err != nil || got.Known {
 		t.Errorf("a text that was never here: %+v, %v", got, err)
 	}
-	if _, err := w.Records.Earlier(t.Context(), e, "nobody", "text", "x"); !isCode(err, "record.missing") {
+	if _, err := w.Records.Earlier(t.Context(), e, "nobody", "text", "x"); !data.HasCode(err, "record.missing") {
 		t.Errorf("of no record: %v", err)
 	}
 }

@@ -26,7 +26,7 @@ func TestWordsAreAddedRenamedMergedAndDeleted(t *testing.T) {
 	if err != nil || made.Code != "logement_decent" {
 		t.Fatalf("%+v %v", made, err)
 	}
-	if _, _, err := w.Vocabularies.Add(ctx, "theme", data.TextIn("fr", "Logement Décent")); !isCode(err, "word.exists") {
+	if _, _, err := w.Vocabularies.Add(ctx, "theme", data.TextIn("fr", "Logement Décent")); !data.HasCode(err, "word.exists") {
 		t.Errorf("twice: %v", err)
 	}
 	page, err := w.Records.List(ctx, Query{Entity: "takeaway", Limit: 1})
@@ -43,7 +43,7 @@ func TestWordsAreAddedRenamedMergedAndDeleted(t *testing.T) {
 	if word.Uses != 1 || word.Record != made.ID {
 		t.Errorf("%+v", word)
 	}
-	if _, err := w.Vocabularies.Delete(ctx, word); !isCode(err, "word.used") {
+	if _, err := w.Vocabularies.Delete(ctx, word); !data.HasCode(err, "word.used") {
 		t.Errorf("a used word was deleted: %v", err)
 	}
 	into := wordOf(t, w, "theme", before)

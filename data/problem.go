@@ -1,6 +1,7 @@
 package data
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 )
@@ -16,6 +17,12 @@ type Error struct {
 
 // Fail makes an error of a code and its arguments.
 func Fail(code string, args ...any) *Error { return &Error{Code: code, Args: args} }
+
+// HasCode tells whether an error is, or wraps, one with a code.
+func HasCode(err error, code string) bool {
+	e, ok := errors.AsType[*Error](err)
+	return ok && e.Code == code
+}
 
 // Because adds the cause.
 func (e *Error) Because(cause error) *Error { e.Cause = cause; return e }

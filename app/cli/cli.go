@@ -188,7 +188,7 @@ func (s *session) open() (*app.Workspace, error) { return s.openAs(false) }
 // be brought up to date first, which needs it for writing.
 func (s *session) openToRead() (*app.Workspace, error) {
 	w, err := s.openAs(true)
-	if e, ok := errors.AsType[*data.Error](err); ok && e.Code == "workspace.older" {
+	if data.HasCode(err, "workspace.older") {
 		return s.openAs(false)
 	}
 	return w, err

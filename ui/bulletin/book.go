@@ -2,7 +2,6 @@ package bulletin
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"strings"
 
@@ -26,15 +25,14 @@ type book struct {
 func readBook(ctx context.Context, w *app.Workspace, lang string) (*book, error) {
 	b := &book{}
 	project, err := w.Projects.Current(ctx)
-	switch known, ok := errors.AsType[*data.Error](err); {
-	case err == nil:
-		b.project, b.acronym = project.ID, project.Acronym
-	case ok && known.Code == "project.none":
+	if data.HasCode(err, "project.none") {
 		return b, nil
-	default:
+	}
+	if err != nil {
 		return nil, err
 	}
-	if err := b.readMe(ctx, w); err != nil {
+	b.project, b.acronym = project.ID, project.Acronym
+	if b.partner, err = w.MyPartner(ctx); err != nil {
 		return nil, err
 	}
 	if b.issues, err = all[*data.Bulletin](ctx, w, b.of("bulletin")); err != nil {
@@ -51,22 +49,6 @@ func readBook(ctx context.Context, w *app.Workspace, lang string) (*book, error)
 	return b, err
 }
 
-// readMe finds the partner of whoever signs.
-func (b *book) readMe(ctx context.Context, w *app.Workspace) error {
-	author := w.Settings.Author()
-	if author == "" {
-		return nil
-	}
-	rec, err := w.Records.Get(ctx, data.EntityOf((*data.Author)(nil)), author)
-	if known, ok := errors.AsType[*data.Error](err); ok && known.Code == "record.missing" {
-		return nil
-	}
-	if err == nil {
-		b.partner = rec.(*data.Author).Partner
-	}
-	return err
-}
-
 // of asks for the project's records of an entity.
 func (b *book) of(name string) app.Query {
 	return app.Query{Entity: name, Where: []app.Cond{app.Where("project", "=", b.project)}}
@@ -74,12 +56,7 @@ func (b *book) of(name string) app.Query {
 
 // all reads all records of a query, in its order.
 func all[T data.Record](ctx context.Context, w *app.Workspace, q app.Query) ([]T, error) {
-	ids, err := w.Records.IDs(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	e, _ := data.EntityNamed(q.Entity)
-	recs, err := w.Records.Many(ctx, e, ids)
+	recs, err := w.Records.All(ctx, q)
 	out := make([]T, 0, len(recs))
 	for _, rec := range recs {
 		out = append(out, rec.(T))

@@ -33,7 +33,7 @@ func (d *side) readProposal() {
 
 func proposalFor(ctx context.Context, w *app.Workspace, lang, id string) (*app.Proposal, error) {
 	list, err := w.Proposals.List(ctx, lang)
-	if known, ok := asError(err); ok && known.Code == "project.none" {
+	if data.HasCode(err, "project.none") {
 		return nil, nil
 	}
 	i := slices.IndexFunc(list, func(x app.Proposal) bool { return x.Source == id })

@@ -173,8 +173,6 @@ func (s *bulletins) run(do func(context.Context) error, then func()) {
 	})
 }
 
-func asError(err error) (*data.Error, bool) { return errors.AsType[*data.Error](err) }
-
 // known is a choice without what there is no longer.
 func (c choice) known() choice {
 	formats := make([]string, 0, len(c.Formats))

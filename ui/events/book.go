@@ -2,7 +2,6 @@ package events
 
 import (
 	"context"
-	"errors"
 
 	"primadesk/app"
 	"primadesk/assets/i18n"
@@ -30,14 +29,14 @@ func readBook(ctx context.Context, w *app.Workspace, lang string) (*book, error)
 		return nil, err
 	}
 	b.project, err = w.Projects.Current(ctx)
-	if known, ok := errors.AsType[*data.Error](err); err != nil && !(ok && known.Code == "project.none") {
+	if err != nil && !data.HasCode(err, "project.none") {
 		return nil, err
 	}
 	if err := b.readReferences(ctx, w, lang); err != nil {
 		return nil, err
 	}
 	for _, kind := range []string{"event_type", "theme"} {
-		recs, err := readAll(ctx, w, app.Query{Entity: "vocabulary", Where: []app.Cond{app.Where("kind", "=", kind)}, Sort: "order"})
+		recs, err := w.Records.All(ctx, app.Query{Entity: "vocabulary", Where: []app.Cond{app.Where("kind", "=", kind)}, Sort: "order"})
 		if err != nil {
 			return nil, err
 		}
@@ -53,7 +52,7 @@ func readBook(ctx context.Context, w *app.Workspace, lang string) (*book, error)
 // readReferences reads the records that an event refers to.
 func (b *book) readReferences(ctx context.Context, w *app.Workspace, lang string) error {
 	for entity, sort := range map[string]string{"partner": "", "work_package": "number", "task": "number", "deliverable": "number", "author": ""} {
-		recs, err := readAll(ctx, w, app.Query{Entity: entity, Sort: sort})
+		recs, err := w.Records.All(ctx, app.Query{Entity: entity, Sort: sort})
 		if err != nil {
 			return err
 		}
@@ -104,14 +103,4 @@ func (b *book) partner(id string) *data.Partner {
 		}
 	}
 	return nil
-}
-
-// readAll reads all records of a query, in its order.
-func readAll(ctx context.Context, w *app.Workspace, q app.Query) ([]data.Record, error) {
-	ids, err := w.Records.IDs(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	e, _ := data.EntityNamed(q.Entity)
-	return w.Records.Many(ctx, e, ids)
 }

@@ -31,7 +31,7 @@ func spanOf(year int, first, last data.Date) span {
 func readCalendar(ctx context.Context, w *app.Workspace, q app.Query, of span) ([]*data.Event, error) {
 	q.Sort, q.Desc = colStart, false
 	q.Where = append(slices.Clone(q.Where), app.Where(colStart, "between", string(of.first), string(of.last)))
-	recs, err := readAll(ctx, w, q)
+	recs, err := w.Records.All(ctx, q)
 	var out []*data.Event
 	for _, rec := range recs {
 		out = append(out, rec.(*data.Event))

@@ -40,7 +40,7 @@ func readDossier(ctx context.Context, w *app.Workspace, lang, id string) (*dossi
 		return nil, err
 	}
 	of := func(entity, op string) ([]data.Record, error) {
-		return readAll(ctx, w, app.Query{Entity: entity, Where: []app.Cond{app.Where(op, "=", id)}})
+		return w.Records.All(ctx, app.Query{Entity: entity, Where: []app.Cond{app.Where(op, "=", id)}})
 	}
 	learned, err := of("takeaway", "events")
 	if err != nil {

@@ -51,7 +51,7 @@ func (x *participant) consented(purpose string) bool {
 
 // readPeople reads the attendance, and what is known of those who are named.
 func (d *dossier) readPeople(ctx context.Context, w *app.Workspace, lang string) error {
-	recs, err := readAll(ctx, w, app.Query{Entity: "attendance", Where: []app.Cond{app.Where("event", "=", d.event.ID)}})
+	recs, err := w.Records.All(ctx, app.Query{Entity: "attendance", Where: []app.Cond{app.Where("event", "=", d.event.ID)}})
 	if err != nil {
 		return err
 	}

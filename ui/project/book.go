@@ -81,16 +81,7 @@ func (b *book) of(name string, conds ...app.Cond) app.Query {
 }
 
 func (b *book) all(ctx context.Context, w *app.Workspace, name string) ([]data.Record, error) {
-	return readAll(ctx, w, b.of(name))
-}
-
-// readAll reads all records of a query, in its order.
-func readAll(ctx context.Context, w *app.Workspace, q app.Query) ([]data.Record, error) {
-	ids, err := w.Records.IDs(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	return w.Records.Many(ctx, entityNamed(q.Entity), ids)
+	return w.Records.All(ctx, b.of(name))
 }
 
 // periods are the reporting periods to choose from, by number.

@@ -74,7 +74,7 @@ type owing struct {
 
 // readOpen counts the queries that are not answered.
 func (b *book) readOpen(ctx context.Context, w *app.Workspace) error {
-	queries, err := readAll(ctx, w, b.of("query", app.Where("answered", "=", "")))
+	queries, err := w.Records.All(ctx, b.of("query", app.Where("answered", "=", "")))
 	if err != nil {
 		return err
 	}

@@ -49,7 +49,7 @@ func factsOf[T any](facts any) []T {
 }
 
 func (s *project) tasksOf(ctx context.Context, rec data.Record) (any, error) {
-	recs, err := readAll(ctx, s.Workspace, app.Query{
+	recs, err := s.Workspace.Records.All(ctx, app.Query{
 		Entity: "task", Sort: "number", Where: []app.Cond{app.Where("work_package", "=", rec.Head().ID)},
 	})
 	out := make([]*data.Task, len(recs))

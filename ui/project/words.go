@@ -118,7 +118,7 @@ func readWords(ctx context.Context, work *app.Workspace, lang, kind string) ([]w
 		return nil, err
 	}
 	labels := map[string]data.Texts{}
-	recs, err := readAll(ctx, work, app.Query{Entity: "vocabulary", Where: []app.Cond{app.Where("kind", "=", kind)}})
+	recs, err := work.Records.All(ctx, app.Query{Entity: "vocabulary", Where: []app.Cond{app.Where("kind", "=", kind)}})
 	for _, rec := range recs {
 		labels[rec.Head().ID] = rec.(*data.Vocabulary).Label
 	}

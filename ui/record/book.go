@@ -2,7 +2,6 @@ package record
 
 import (
 	"context"
-	"errors"
 	"slices"
 
 	"primadesk/app"
@@ -51,7 +50,7 @@ func readBook(ctx context.Context, w *app.Workspace, lang string, e *data.Entity
 	switch {
 	case err == nil:
 		b.project = project.ID
-	case !isCode(err, "project.none"):
+	case !data.HasCode(err, "project.none"):
 		return nil, err
 	}
 	for _, col := range cols {
@@ -140,9 +139,4 @@ func Tag(v *app.Viewer, code string) string {
 		}
 	}
 	return code
-}
-
-func isCode(err error, code string) bool {
-	known, ok := errors.AsType[*data.Error](err)
-	return ok && known.Code == code
 }

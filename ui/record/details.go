@@ -62,7 +62,7 @@ func (r *Pane) read(id string) {
 		func(ctx context.Context) (*details, error) { return p.readDetails(ctx, id) },
 		func(d *details, err error) {
 			switch {
-			case isCode(err, "record.missing") || err == nil && d.rec.Head().State != data.Live:
+			case data.HasCode(err, "record.missing") || err == nil && d.rec.Head().State != data.Live:
 				r.gone(id)
 			case err != nil:
 				r.failed(err)

@@ -83,7 +83,7 @@ func (s *Shell) read(folder string) (opened, error) {
 // currentProject is nil where there is none.
 func currentProject(ctx context.Context, work *app.Workspace) (*data.Project, error) {
 	p, err := work.Projects.Current(ctx)
-	if e, ok := errors.AsType[*data.Error](err); ok && e.Code == "project.none" {
+	if data.HasCode(err, "project.none") {
 		return nil, nil
 	}
 	return p, err

@@ -2,7 +2,6 @@ package takeaways
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"strings"
 
@@ -34,32 +33,16 @@ func readBook(ctx context.Context, w *app.Workspace, lang string) (*book, error)
 		return nil, err
 	}
 	project, err := w.Projects.Current(ctx)
-	switch known, ok := errors.AsType[*data.Error](err); {
+	switch {
 	case err == nil:
 		b.project = project.ID
-	case !ok || known.Code != "project.none":
+	case !data.HasCode(err, "project.none"):
 		return nil, err
 	}
-	if err := b.readMe(ctx, w); err != nil {
+	if b.partner, err = w.MyPartner(ctx); err != nil {
 		return nil, err
 	}
 	return b, b.readOptions(ctx, w)
-}
-
-// readMe finds the partner of whoever signs.
-func (b *book) readMe(ctx context.Context, w *app.Workspace) error {
-	author := w.Settings.Author()
-	if author == "" {
-		return nil
-	}
-	rec, err := w.Records.Get(ctx, data.EntityOf((*data.Author)(nil)), author)
-	if known, ok := errors.AsType[*data.Error](err); ok && known.Code == "record.missing" {
-		return nil
-	}
-	if err == nil {
-		b.partner = rec.(*data.Author).Partner
-	}
-	return err
 }
 
 func (b *book) readOptions(ctx context.Context, w *app.Workspace) error {
@@ -69,7 +52,7 @@ func (b *book) readOptions(ctx context.Context, w *app.Workspace) error {
 		{Entity: "partner", Where: b.always()}, {Entity: "event", Where: b.always(), Sort: "number"},
 		{Entity: "vocabulary", Where: []app.Cond{app.Where("kind", "=", "theme")}, Sort: "order"},
 	} {
-		recs, err := readAll(ctx, w, q)
+		recs, err := w.Records.All(ctx, q)
 		if err != nil {
 			return err
 		}
@@ -146,23 +129,6 @@ func (b *book) eventsOf(t *data.Takeaway) string {
 		return p.T("takeaways.no_event")
 	}
 	return p.List(out)
-}
-
-// readAll reads all records of a query, in its order.
-func readAll(ctx context.Context, w *app.Workspace, q app.Query) ([]data.Record, error) {
-	q.Limit = 1000
-	var out []data.Record
-	for {
-		page, err := w.Records.List(ctx, q)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, page.Records...)
-		if page.Next == "" {
-			return out, nil
-		}
-		q.After = page.Next
-	}
 }
 
 func newID() string { return uuid.Must(uuid.NewV7()).String() }

@@ -55,7 +55,7 @@ func entity() *data.Entity { return data.EntityOf((*data.Takeaway)(nil)) }
 // readAnswer reads it, off the UI's goroutine.
 func readAnswer(ctx context.Context, w *app.Workspace, want wanted, b *book) (*answer, error) {
 	a := &answer{}
-	recs, err := readAll(ctx, w, want.query(b))
+	recs, err := w.Records.All(ctx, want.query(b))
 	if err != nil {
 		return nil, err
 	}
