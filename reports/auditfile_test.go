@@ -46,6 +46,12 @@ func zipped(t *testing.T, path string) map[string]string {
 		t.Fatal(err)
 	}
 	defer z.Close()
+	return partsOf(t, &z.Reader)
+}
+
+// partsOf are the files in a ZIP, by name.
+func partsOf(t testing.TB, z *zip.Reader) map[string]string {
+	t.Helper()
 	files := map[string]string{}
 	for _, f := range z.File {
 		r, err := f.Open()

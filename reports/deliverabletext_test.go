@@ -37,22 +37,12 @@ func writeText(t testing.TB, src Source, o Options) *wordFile {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &wordFile{result: result, raw: raw, parts: map[string]string{}}
+	w := &wordFile{result: result, raw: raw}
 	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, file := range z.File {
-		r, err := file.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		b, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		w.parts[file.Name] = string(b)
-	}
+	w.parts = partsOf(t, z)
 	w.read(t)
 	return w
 }

@@ -19,19 +19,7 @@ import (
 func (d *desk) report(a asked) *xlsx {
 	d.t.Helper()
 	file := filepath.Join(d.home, "deliverable.xlsx")
-	args := []string{"--workspace", filepath.Join(d.home, "ws"), "--lang", "en", "report", "deliverable", "-o", file}
-	if a.period != 0 {
-		args = append(args, "--period", fmt.Sprint(a.period))
-	}
-	if a.partner != "" {
-		args = append(args, "--partner", a.partner)
-	}
-	if a.country != "" {
-		args = append(args, "--country", a.country)
-	}
-	if a.final {
-		args = append(args, "--final")
-	}
+	args := append([]string{"--workspace", filepath.Join(d.home, "ws"), "--lang", "en", "report", "deliverable", "-o", file}, a.args()...)
 	var errs bytes.Buffer
 	switch status := cli.Run(args, cli.Streams{In: strings.NewReader(""), Out: &bytes.Buffer{}, Err: &errs}, "test"); status {
 	case cli.ExitDone:

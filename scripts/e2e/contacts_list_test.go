@@ -149,42 +149,8 @@ func (d *desk) contactToasts() {
 // contactPicks does with picked rows what can be done with them.
 func (d *desk) contactPicks() {
 	d.t.Helper()
-	first := d.ids("list", "contacts", "--sort", "family_name")[:2]
-	pick := func() {
-		d.tab("Table")
-		d.key("Home", "space", "Down", "space")
-		d.settle()
-	}
-	pick()
-	d.back("None")
-	d.key("Return")
-	d.at("Table")
-	pick()
-	d.tagPicked("picked")
-	d.alike("picked", d.ids("list", "contacts", "--where", "tags=picked"), first)
-
-	pick()
-	d.act("Remove a tag", "Tags")
-	d.pick("Tags", "picked")
-	d.press("Apply")
-	d.await("msg=saved", "entity=contact")
-	if left := d.ids("list", "contacts", "--where", "tags=picked"); len(left) > 0 {
-		d.t.Errorf("the tag is left on %d contacts", len(left))
-	}
-	d.settle()
-
-	pick()
-	d.act("Change partner", "Partner in charge")
-	d.pick("Partner in charge", "CARDET")
-	d.press("Apply")
-	d.await("msg=saved", "entity=contact")
-	partner := d.ids("list", "partners", "--where", "legal_name=CARDET")[0]
-	for _, id := range first {
-		d.says(`"owner":"`+partner+`"`, "show", "contact", id, "--json")
-	}
-	d.settle()
-
-	pick()
+	first := d.picks("contact", "contacts", "family_name", "CARDET")
+	d.pickTwo()
 	d.act("Invite", "Event")
 	d.write("growers")
 	d.settle()

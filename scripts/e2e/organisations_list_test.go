@@ -29,7 +29,7 @@ func TestOrganisationsList(t *testing.T) {
 func TestOrganisationsPicked(t *testing.T) {
 	d := newDesk(t)
 	w := d.organisations()
-	d.organisationPicks()
+	d.picks("organisation", "organisations", "name", "KMOP")
 	d.fileOf("organisations")
 	d.bare()
 	d.pickAll()
@@ -88,41 +88,5 @@ func (d *desk) organisationSearch(w *i18n.Printer) {
 	d.key("ctrl+s")
 	d.await("msg=saved", "entity=organisation")
 	d.one("organisations", "--search", "Aa From the header")
-	d.settle()
-}
-
-// organisationPicks picks, unpicks, tags, untags and gives to another partner.
-func (d *desk) organisationPicks() {
-	d.t.Helper()
-	first := d.ids("list", "organisations", "--sort", "name")[:2]
-	pick := func() {
-		d.tab("Table")
-		d.key("Home", "space", "Down", "space")
-		d.settle()
-	}
-	pick()
-	d.back("None")
-	d.key("Return")
-	d.at("Table")
-	pick()
-	d.tagPicked("picked")
-	d.alike("picked", d.ids("list", "organisations", "--where", "tags=picked"), first)
-	pick()
-	d.act("Remove a tag", "Tags")
-	d.pick("Tags", "picked")
-	d.press("Apply")
-	d.await("msg=saved", "entity=organisation")
-	if left := d.ids("list", "organisations", "--where", "tags=picked"); len(left) > 0 {
-		d.t.Errorf("the tag is left on %d organisations", len(left))
-	}
-	d.settle()
-	pick()
-	d.act("Change partner", "Partner in charge")
-	d.pick("Partner in charge", "KMOP")
-	d.press("Apply")
-	d.await("msg=saved", "entity=organisation")
-	for _, id := range first {
-		d.says(`"owner":"`+kmop+`"`, "show", "organisation", id, "--json")
-	}
 	d.settle()
 }

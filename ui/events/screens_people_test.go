@@ -7,22 +7,13 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"primadesk/ui/kit"
 	"primadesk/ui/screen/screentest"
 )
 
 // TestScreensPeople draws the parts of an event's page that are about people and proof.
 func TestScreensPeople(t *testing.T) {
-	for _, x := range []struct {
-		name, lang string
-		look       kit.ThemeParams
-	}{
-		{"-en", "en", kit.ThemeParams{Look: kit.LookLight}},
-		{"-el", "el", kit.ThemeParams{Look: kit.LookLight}},
-		{"-el-dark", "el", kit.ThemeParams{Look: kit.LookDark}},
-		{"-nl-large", "nl", kit.ThemeParams{Look: kit.LookLight, Scale: 1.5}},
-	} {
-		t.Run(x.name, func(t *testing.T) { drawPeople(t, x.name, screentest.Params{Lang: x.lang, Look: x.look}) })
+	for _, x := range screentest.Looks {
+		t.Run(x.Name, func(t *testing.T) { drawPeople(t, x.Name, screentest.Params{Lang: x.Lang, Look: x.Theme}) })
 	}
 }
 

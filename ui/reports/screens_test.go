@@ -9,26 +9,17 @@ import (
 
 	"primadesk/app"
 	"primadesk/data"
-	"primadesk/ui/kit"
 	"primadesk/ui/screen/screentest"
 )
 
 // TestScreens draws the screen into the folder that PRIMADESK_SCREENS names.
 func TestScreens(t *testing.T) {
-	for _, x := range []struct {
-		name, lang string
-		look       kit.ThemeParams
-	}{
-		{"-en", "en", kit.ThemeParams{Look: kit.LookLight}},
-		{"-el", "el", kit.ThemeParams{Look: kit.LookLight}},
-		{"-el-dark", "el", kit.ThemeParams{Look: kit.LookDark}},
-		{"-nl-large", "nl", kit.ThemeParams{Look: kit.LookLight, Scale: 1.5}},
-	} {
-		d := open(t, screentest.Params{Lang: x.lang, Look: x.look, Today: day})
-		d.shell.Capture(t, "reports"+x.name)
+	for _, x := range screentest.Looks {
+		d := open(t, screentest.Params{Lang: x.Lang, Look: x.Theme, Today: day})
+		d.shell.Capture(t, "reports"+x.Name)
 		d.set(app.OptPeriod, days)
 		d.options.setMore(true)
-		d.shell.Capture(t, "reports-more"+x.name)
+		d.shell.Capture(t, "reports-more"+x.Name)
 		d.set(app.OptPeriod, all)
 		d.shell.SaveTo = t.TempDir()
 		d.Write()
@@ -36,15 +27,15 @@ func TestScreens(t *testing.T) {
 		d.set(app.OptCountry, "GR")
 		d.Write()
 		d.show(true)
-		d.shell.Capture(t, "reports-written"+x.name)
+		d.shell.Capture(t, "reports-written"+x.Name)
 		d.Open(findingsOf)
 		d.panel.findings.table.Select(2)
 		d.panel.findings.explain(2)
-		d.shell.Capture(t, "reports-readiness"+x.name)
+		d.shell.Capture(t, "reports-readiness"+x.Name)
 		d.leaver(t)
 		d.Drop([]string{
 			letter(t, "invitation.txt", "Write to xenia@example.org\nor ring 2710 123 456\nor pay to GR1601101250000000012300695"), letter(t, "agenda.md", "# Agenda"),
 		}, fyne.Position{})
-		d.shell.Capture(t, "reports-leaving"+x.name)
+		d.shell.Capture(t, "reports-leaving"+x.Name)
 	}
 }

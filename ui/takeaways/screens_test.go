@@ -14,16 +14,8 @@ import (
 
 // TestScreens draws the screen into the folder that PRIMADESK_SCREENS names.
 func TestScreens(t *testing.T) {
-	for _, x := range []struct {
-		name, lang string
-		look       kit.ThemeParams
-	}{
-		{"-en", "en", kit.ThemeParams{Look: kit.LookLight}},
-		{"-el", "el", kit.ThemeParams{Look: kit.LookLight}},
-		{"-el-dark", "el", kit.ThemeParams{Look: kit.LookDark}},
-		{"-nl-large", "nl", kit.ThemeParams{Look: kit.LookLight, Scale: 1.5}},
-	} {
-		s, sh := build(t, screentest.Params{Lang: x.lang, Look: x.look, Today: "2026-12-05"})
+	for _, x := range screentest.Looks {
+		s, sh := build(t, screentest.Params{Lang: x.Lang, Look: x.Theme, Today: "2026-12-05"})
 		if err := sh.Work.Settings.SetSecond("it"); err != nil {
 			t.Fatal(err)
 		}
@@ -39,8 +31,8 @@ func TestScreens(t *testing.T) {
 		}
 		sh.Win.Resize(sh.Win.Canvas().Size().AddWidthHeight(0, 40)) // the test's window does not follow what grows within it
 		sh.Win.Resize(sh.Win.Canvas().Size().AddWidthHeight(0, -40))
-		sh.Capture(t, "takeaways"+x.name)
+		sh.Capture(t, "takeaways"+x.Name)
 		s.look(byFollowUp)
-		sh.Capture(t, "takeaways-follow-ups"+x.name)
+		sh.Capture(t, "takeaways-follow-ups"+x.Name)
 	}
 }
