@@ -100,14 +100,14 @@ func TestANewIssueIsPutTogether(t *testing.T) {
 	d.texted("name", "it", "Bollettino 3")
 	before := len(d.told.rows)
 	for _, number := range []string{"IT-02", "CY-01", "EL-01"} {
-		options, err := d.told.findEvents(number)
+		options, err := d.told.findEvents(t.Context(), number)
 		if err != nil || len(options) != 1 {
 			t.Fatalf("%s finds %+v, %v", number, options, err)
 		}
 		d.told.add.SetChoice(options[0])
 		d.told.picked()
 	}
-	if options, _ := d.told.findEvents("EL-01"); len(options) != 0 {
+	if options, _ := d.told.findEvents(t.Context(), "EL-01"); len(options) != 0 {
 		t.Error("an event can be chosen twice")
 	}
 	d.told.order.MoveRow(2, 0)

@@ -32,9 +32,7 @@ func newTold(s *bulletins) *told {
 	t.order = kit.NewOrder(kit.OrderParams{Gap: 6, Name: p.T("bulletinscreen.move_event"), OnMoved: t.moved})
 	t.add = kit.NewCombo(kit.ComboParams{
 		Exec: kit.Inline(), Unknown: p.T("record.reference_unknown"), // what is found is here already
-		Find: func(_ context.Context, typed string) ([]kit.Option, error) {
-			return s.book.find(p, typed, t.events()), nil
-		},
+		Find: t.findEvents,
 	})
 	kit.SetName(t.add, p.T("bulletinscreen.add_event"))
 	t.add.OnEdited(t.picked)
@@ -47,7 +45,7 @@ func newTold(s *bulletins) *told {
 }
 
 // findEvents gives the events that what is typed may mean.
-func (t *told) findEvents(typed string) ([]kit.Option, error) {
+func (t *told) findEvents(_ context.Context, typed string) ([]kit.Option, error) {
 	return t.s.book.find(t.s.p.Printer, typed, t.events()), nil
 }
 

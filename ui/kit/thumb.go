@@ -45,7 +45,7 @@ func NewThumb(kind ThumbKind, word string, width, height float32) *Thumb {
 	return t
 }
 
-// SetImage shows a picture, which DecodeThumb makes off the UI's goroutine; nil shows the mark again.
+// SetImage shows a picture, which is made off the UI's goroutine; nil shows the mark again.
 func (t *Thumb) SetImage(img image.Image) {
 	t.image.Image = img
 	t.Refresh()
