@@ -21,7 +21,7 @@ func TestTakeaways(t *testing.T) {
 	d.begun("en")
 	d.key("ctrl+5")
 	d.await("screen shown", "id=takeaways")
-	d.await("msg=listed", "entity=takeaway")
+	d.await("msg=read", "entity=takeaway")
 	d.groupings(w)
 	d.narrowings(w)
 	d.takeawayOrder(w)
@@ -77,7 +77,7 @@ func inLanguage(rec map[string]any, field, lang string) string {
 // reads waits until the window shows a list of so many takeaways.
 func (d *desk) reads(n int) {
 	d.t.Helper()
-	d.await("msg=listed", "entity=takeaway", " records="+strconv.Itoa(n)+" ")
+	d.await("msg=read", "entity=takeaway", " records="+strconv.Itoa(n)+" ")
 	d.settle()
 }
 
@@ -113,7 +113,7 @@ func (d *desk) narrowings(w *i18n.Printer) {
 	d.key("Down", "Return")
 	d.settle()
 	d.key("Down", "Return")
-	d.await("msg=listed", "entity=takeaway")
+	d.await("msg=read", "entity=takeaway")
 	d.settle()
 	d.key("Tab") // past the filter's button
 	d.back(w.T("field.theme") + "*")
@@ -360,7 +360,7 @@ func (d *desk) followUps(w *i18n.Printer) {
 	d.t.Helper()
 	d.back(w.T("takeaways.view.follow_up") + "*")
 	d.key("Return")
-	d.await("msg=listed", "entity=takeaway")
+	d.await("msg=read", "entity=takeaway")
 	before := d.states()
 	d.tab(w.T("takeaways.follow_ups"))
 	d.key("Right", "Right", "Right", "Left", "Left", "Left", "Left") // to the first column, whatever was picked

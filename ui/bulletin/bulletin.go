@@ -20,8 +20,7 @@ type Params struct {
 	Workspace *app.Workspace
 	Shell     screen.Shell
 	Printer   *i18n.Printer
-	Exec      kit.Exec  // nil: that of a running window
-	After     kit.After // when the preview follows what is typed; nil: the window's clock
+	Exec      kit.Exec // nil: that of a running window
 }
 
 // New makes the screen. Nothing is read before it is shown.
@@ -51,9 +50,6 @@ var (
 
 func newBulletins(p Params, exec kit.Exec) *bulletins {
 	s := &bulletins{p: p, exec: exec, books: kit.NewLater[*book](exec), last: choice{Formats: []string{"html"}}}
-	if s.p.After == nil {
-		s.p.After = kit.WallAfter
-	}
 	s.told = newTold(s)
 	s.side = newSide(s)
 	s.Desk = record.NewDesk(record.DeskParams{

@@ -114,14 +114,10 @@ func (d *side) typed() {
 	if d.s.Desk == nil || d.s.stop == nil {
 		return
 	}
-	if d.s.exec == kit.Inline() { // of tests: at once
-		d.readLook()
-		return
-	}
 	if d.wait != nil {
 		d.wait()
 	}
-	d.wait = d.s.p.After(follows, func() {
+	d.wait = d.s.exec.After(follows, func() {
 		d.wait = nil
 		d.readLook()
 	})

@@ -20,7 +20,6 @@ type Params struct {
 	Shell     screen.Shell
 	Printer   *i18n.Printer
 	Exec      kit.Exec
-	After     kit.After // when drafts are written; nil: the window's clock
 	// Begin makes a new entry with whom it is about.
 	Begin func() *data.Engagement
 	// People finds with whom an organisation was in touch; nil where the log is one person's, who need not be named.
@@ -49,7 +48,7 @@ type Log struct {
 // New makes a log without lines.
 func New(p Params) *Log {
 	return &Log{p: p, box: kit.VStack(12), keeper: record.NewKeeper(record.KeeperParams{
-		Workspace: p.Workspace, Exec: p.Exec, After: p.After, Entity: entity().Name, Failed: p.Shell.ShowError,
+		Workspace: p.Workspace, Exec: p.Exec, Entity: entity().Name, Failed: p.Shell.ShowError,
 	})}
 }
 

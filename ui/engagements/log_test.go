@@ -4,7 +4,6 @@ import (
 	"context"
 	"os"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -131,34 +130,23 @@ func TestWhatIsTypedSurvives(t *testing.T) {
 	}
 }
 
-// held runs what is done off the UI's goroutine when the test says so, the last first.
-type held struct{ waiting []func() }
-
-func (h *held) Go(work func()) { h.waiting = append(h.waiting, work) }
-func (h *held) Apply(f func()) { f() }
-
 func TestALateWriteLeavesNoDraft(t *testing.T) {
 	s := screentest.Open(t, screentest.Params{})
-	o, h := union(t, s), &held{}
-	var due []func()
+	o, h := union(t, s), &screentest.Idle{}
 	l := New(Params{
 		Workspace: s.Work, Shell: s, Printer: s.Printer, Exec: h, Begin: func() *data.Engagement { return &data.Engagement{Organisation: o.ID} },
-		After: func(_ time.Duration, f func()) func() {
-			due = append(due, f)
-			return func() {}
-		},
 	})
 	s.Win.SetContent(l.Content())
 	l.Show(Shown{Of: o.ID})
 	l.Begin()
 	s.Win.Canvas().Focused().TypedRune('C')
-	due[0]()
+	h.Due[0]()
 	l.Close()
-	if len(h.waiting) != 2 {
-		t.Fatalf("%d writes", len(h.waiting))
+	if len(h.Work) != 2 {
+		t.Fatalf("%d writes", len(h.Work))
 	}
-	h.waiting[1]()
-	h.waiting[0]()
+	h.Work[1]()
+	h.Work[0]()
 	if left, err := s.Work.Drafts.List(""); err != nil || len(left) != 0 {
 		t.Errorf("drafts left: %v, %v", left, err)
 	}

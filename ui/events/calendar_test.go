@@ -153,7 +153,7 @@ func TestRevealLeadsToTheField(t *testing.T) {
 
 func TestALateMonthDoesNotReplaceANewerOne(t *testing.T) {
 	_, f := open(t, "en")
-	q := &turns{}
+	q := &screentest.Held{}
 	s := newEvents(Params{Workspace: f.Work, Shell: f, Printer: f.Printer}, q)
 	f.Win.SetContent(s.Content())
 	s.Shown()
@@ -163,19 +163,14 @@ func TestALateMonthDoesNotReplaceANewerOne(t *testing.T) {
 	s.calendar.read()
 	s.want.country = "IT"
 	s.calendar.read()
-	slices.Reverse(q.waiting) // the older answers come last
-	for len(q.waiting) > 0 {
-		next := q.waiting[0]
-		q.waiting = q.waiting[1:]
-		next()
-	}
+	q.Backwards()
 	if len(s.calendar.events) == 0 || slices.ContainsFunc(s.calendar.events, func(e *data.Event) bool { return e.Country != "IT" }) {
 		t.Errorf("%d events, not those that were asked for last", len(s.calendar.events))
 	}
 	s.calendar.events = nil
 	s.Hidden()
 	s.changed(app.Changed{Records: map[string][]string{"event": nil}})
-	if len(q.waiting) > 0 || s.calendar.events != nil {
+	if q.Backwards() > 0 || s.calendar.events != nil {
 		t.Error("a hidden calendar reads")
 	}
 }

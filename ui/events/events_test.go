@@ -321,26 +321,16 @@ func TestHiddenScreenFollowsNothing(t *testing.T) {
 	}
 }
 
-// turns runs what comes back to the window when the test says so.
-type turns struct{ waiting []func() }
-
-func (q *turns) Go(work func()) { work() }
-func (q *turns) Apply(f func()) { q.waiting = append(q.waiting, f) }
-
 func TestNewBeforeAnythingWasRead(t *testing.T) {
 	f := screentest.Open(t, screentest.Params{})
-	q := &turns{}
+	q := &screentest.Held{}
 	s := newEvents(Params{Workspace: f.Work, Shell: f, Printer: f.Printer}, q)
 	f.Show(t, s)
 	s.New() // as from another screen, whose button shows this one and asks at once
 	if s.paged {
 		t.Fatal("there is a form without what it chooses from")
 	}
-	for len(q.waiting) > 0 {
-		next := q.waiting[0]
-		q.waiting = q.waiting[1:]
-		next()
-	}
+	q.Forwards()
 	if !s.paged || !s.page.fresh {
 		t.Error("the new event that was asked for is forgotten")
 	}

@@ -51,24 +51,18 @@ func TestTheSheetsLanguage(t *testing.T) {
 	}
 }
 
-// held keeps what is to be done until it is asked for.
-type held struct{ work []func() }
-
-func (h *held) Go(f func())    { h.work = append(h.work, f) }
-func (h *held) Apply(f func()) { f() }
-
 func TestALateSheetIsDropped(t *testing.T) {
 	s, _ := stage(t, screentest.Params{}, "EL-01", tabSheet)
 	v := sheetOf(s)
-	exec := &held{}
+	exec := &screentest.Idle{}
 	v.loading = kit.NewLater[app.EventForm](exec)
 	v.lang.SetValue("fr")
 	v.read()
 	v.lang.SetValue("it")
 	v.read()
-	exec.work[1]()
+	exec.Work[1]()
 	italian := v.form.Title
-	exec.work[0]()
+	exec.Work[0]()
 	if v.form.Title != italian {
 		t.Errorf("a late answer shows %q", v.form.Title)
 	}

@@ -7,12 +7,14 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-// Exec runs work off the UI's goroutine and brings the result back to it.
+// Exec runs work off the UI's goroutine and brings the result back to it, and does things later.
 type Exec interface {
 	// Go runs work, as a rule on another goroutine.
 	Go(work func())
 	// Apply runs f on the UI's goroutine, where widgets may be touched.
 	Apply(f func())
+	// After runs f on the UI's goroutine when d has passed, unless stop is called before.
+	After(d time.Duration, f func()) (stop func())
 }
 
 // Background is the Exec of a running window.
@@ -44,7 +46,7 @@ func (a *Awaited) Wait(most time.Duration) bool {
 	}
 }
 
-// Inline runs everything at once on the goroutine that calls, for tests.
+// Inline runs everything at once on the goroutine that calls, for tests; what is to wait does not.
 func Inline() Exec { return inline{} }
 
 type background struct{}
@@ -52,10 +54,17 @@ type background struct{}
 func (background) Go(work func()) { go work() }
 func (background) Apply(f func()) { fyne.Do(f) }
 
+func (background) After(d time.Duration, f func()) (stop func()) { return WallAfter(d, f) }
+
 type inline struct{}
 
 func (inline) Go(work func()) { work() }
 func (inline) Apply(f func()) { f() }
+
+func (inline) After(_ time.Duration, f func()) (stop func()) {
+	f()
+	return func() {}
+}
 
 // Given is an Exec, or that of a running window where none is given.
 func Given(e Exec) Exec {

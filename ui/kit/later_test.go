@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"testing"
+	"time"
 )
 
 // queue is an Exec whose work waits until the test lets it go, in any order.
@@ -12,6 +13,8 @@ type queue struct{ work []func() }
 
 func (q *queue) Go(work func()) { q.work = append(q.work, work) }
 func (*queue) Apply(f func())   { f() }
+
+func (*queue) After(time.Duration, func()) func() { panic("nothing waits here") }
 
 func (q *queue) let(i int) {
 	work := q.work[i]

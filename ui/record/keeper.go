@@ -18,8 +18,7 @@ const keepAfter = time.Second
 type KeeperParams struct {
 	Workspace *app.Workspace
 	Exec      kit.Exec
-	After     kit.After // when drafts are written; nil: the window's clock
-	Entity    string    // whose drafts they are
+	Entity    string // whose drafts they are
 	Failed    func(error)
 }
 
@@ -27,7 +26,8 @@ type KeeperParams struct {
 // one, and none after it was dropped. Its methods run on the UI's goroutine.
 type Keeper struct {
 	p       KeeperParams
-	stop    func() // of the write that is due; nil while none is
+	due     bool   // a write is to come
+	stop    func() // of that write
 	draw    func() (app.Draft, bool)
 	turn    int // of the last thing that was asked
 	mu      sync.Mutex
@@ -36,31 +36,23 @@ type Keeper struct {
 
 // NewKeeper makes a keeper with nothing to write.
 func NewKeeper(p KeeperParams) *Keeper {
-	if p.After == nil {
-		p.After = kit.WallAfter
-	}
 	return &Keeper{p: p, written: map[string]int{}}
 }
 
 // Typed has the draft that draw gives written, soon; where draw gives none by then, nothing is.
 func (k *Keeper) Typed(draw func() (app.Draft, bool)) {
 	k.draw = draw
-	switch {
-	case k.p.Exec == kit.Inline(): // of tests: all at once
-		k.stop = func() {}
-		k.Flush()
-	case k.stop == nil:
-		k.stop = k.p.After(keepAfter, k.Flush)
+	if !k.due {
+		k.due = true
+		k.stop = k.p.Exec.After(keepAfter, k.Flush)
 	}
 }
 
 // Flush writes what waits to be written.
 func (k *Keeper) Flush() {
-	if k.stop == nil {
+	if !k.cease() {
 		return
 	}
-	k.stop()
-	k.stop = nil
 	draft, ok := k.draw()
 	if !ok {
 		return
@@ -70,11 +62,19 @@ func (k *Keeper) Flush() {
 
 // Drop forgets a record's draft. A write of it that is due does not happen any more.
 func (k *Keeper) Drop(id string) {
+	k.cease()
+	k.do(id, func() error { return k.p.Workspace.Drafts.Drop(k.p.Entity, id) })
+}
+
+// cease takes back the write that is to come, and tells whether one was.
+func (k *Keeper) cease() bool {
+	was := k.due
+	k.due = false
 	if k.stop != nil {
 		k.stop()
 		k.stop = nil
 	}
-	k.do(id, func() error { return k.p.Workspace.Drafts.Drop(k.p.Entity, id) })
+	return was
 }
 
 // do does one thing with a record's draft, unless a later one has been done.

@@ -9,23 +9,11 @@ import (
 )
 
 // A crash loses nothing that was typed more than two seconds ago: the first key sets the clock, and no later one puts it off.
-// waitingExec keeps what is to run until a test lets it.
-type waitingExec struct{ work []func() }
-
-func (e *waitingExec) Go(work func()) { e.work = append(e.work, work) }
-func (e *waitingExec) Apply(f func()) { f() }
-
 func TestWhatIsTypedIsSoonOnTheDisk(t *testing.T) {
 	s := screentest.Open(t, screentest.Params{})
-	exec, id := &waitingExec{}, NewID()
-	var waits []time.Duration
-	var due func()
+	exec, id := &screentest.Idle{}, NewID()
 	k := NewKeeper(KeeperParams{
 		Workspace: s.Work, Exec: exec, Entity: "organisation", Failed: func(err error) { t.Error(err) },
-		After: func(d time.Duration, f func()) func() {
-			waits, due = append(waits, d), f
-			return func() {}
-		},
 	})
 	typed := func(text string) {
 		k.Typed(func() (app.Draft, bool) {
@@ -34,11 +22,11 @@ func TestWhatIsTypedIsSoonOnTheDisk(t *testing.T) {
 	}
 	typed("O")
 	typed("On")
-	if len(waits) != 1 || waits[0] > 2*time.Second {
-		t.Fatalf("the clock was set %d times: %v", len(waits), waits)
+	if len(exec.Waits) != 1 || exec.Waits[0] > 2*time.Second {
+		t.Fatalf("the clock was set %d times: %v", len(exec.Waits), exec.Waits)
 	}
-	due()
-	for _, work := range exec.work {
+	exec.Due[0]()
+	for _, work := range exec.Work {
 		work()
 	}
 	kept, err := s.Work.Drafts.List("organisation")
@@ -46,7 +34,7 @@ func TestWhatIsTypedIsSoonOnTheDisk(t *testing.T) {
 		t.Errorf("kept %v, %v", kept, err)
 	}
 	typed("One")
-	if len(waits) != 2 {
+	if len(exec.Waits) != 2 {
 		t.Error("what is typed later is not kept")
 	}
 }

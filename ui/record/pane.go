@@ -43,7 +43,7 @@ func New(p Params) *Pane {
 		p: p, drafts: map[string]*editing{}, reading: kit.NewLater[*details](p.Exec), books: kit.NewLater[*book](p.Exec),
 		past: kit.NewLater[[]Past](p.Exec), decide: kit.VStack(6), locked: kit.VStack(4), links: kit.HStack(16), top: kit.VStack(0),
 	}
-	r.keeper = NewKeeper(KeeperParams{Workspace: p.Workspace, Exec: p.Exec, After: p.After, Entity: p.Entity.Name, Failed: p.Shell.ShowError})
+	r.keeper = NewKeeper(KeeperParams{Workspace: p.Workspace, Exec: p.Exec, Entity: p.Entity.Name, Failed: p.Shell.ShowError})
 	r.decide.Hide()
 	r.sheet = newSheet(&r.p, sheetFuncs{edited: r.edited, dirty: r.note, folded: func() { r.relay() }, names: r.name, use: r.Use, record: r.shownRecord, written: r.written})
 	r.links.Add(kit.NewLink(p.Printer.T("record.duplicate"), r.Duplicate).SetTextSize(kit.TextMedium))

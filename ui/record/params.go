@@ -26,7 +26,6 @@ type Params struct {
 	Shell     screen.Shell
 	Printer   *i18n.Printer
 	Exec      kit.Exec
-	After     kit.After // when drafts are written; nil: the window's clock
 
 	Entity   *data.Entity
 	Avatar   bool      // initials before the title

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -77,6 +78,8 @@ type dropped struct{}
 
 func (dropped) Go(work func()) { go work() }
 func (dropped) Apply(func())   {}
+
+func (dropped) After(time.Duration, func()) func() { return func() {} }
 
 func TestCloseWaitsForTheWriting(t *testing.T) {
 	d := start(t)
