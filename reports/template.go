@@ -210,8 +210,18 @@ func (f *filled) counts(list []*occasion) extra {
 			}
 			return workbook.Empty()
 		},
-		"event.named":         func(i int) workbook.Cell { return workbook.Int(list[i].tally.Named) },
-		"event.organisations": func(i int) workbook.Cell { return workbook.Int(len(list[i].tally.Organisations)) },
+		"event.named": func(i int) workbook.Cell {
+			if t := list[i].tally; t.Known {
+				return workbook.Int(t.Named)
+			}
+			return workbook.Empty()
+		},
+		"event.organisations": func(i int) workbook.Cell {
+			if t := list[i].tally; t.Named > 0 { // those who were only counted belong to some, and nobody knows to how many
+				return workbook.Int(len(t.Organisations))
+			}
+			return workbook.Empty()
+		},
 		"event.countries": func(i int) workbook.Cell {
 			if !list[i].tally.By["country"].Known {
 				return workbook.Empty()
@@ -235,6 +245,7 @@ func (f *filled) indicators() workbook.TemplateList {
 		records[i] = r.Indicator
 	}
 	return marked(f, "indicator", records, extra{
+		"indicator.target": func(i int) workbook.Cell { return exactCell(list[i].target) }, // a partner's own, where the report is one of its
 		"indicator.actual": func(i int) workbook.Cell { return exactCell(list[i].actual) },
 		"indicator.share": func(i int) workbook.Cell {
 			if r := list[i]; r.actual != nil && r.target != nil && *r.target != 0 {

@@ -80,6 +80,36 @@ func TestTemplateIsFilledFromTheProject(t *testing.T) {
 	}
 }
 
+// At an event at which nobody was counted nothing is known, and zero would be a number; the target of a partner is its own.
+func TestTemplateLeavesEmptyWhatNobodyKnows(t *testing.T) {
+	m := uncounted(t)
+	m.indicators = []*data.Indicator{{Code: "I1", Count: "events_held", Target: exact(12), Targets: data.Rows[data.PartnerTarget]{{Partner: "p1", Target: exact(3)}}}}
+	for code, want := range map[string]string{"": "12", "EL": "3"} {
+		o := options("en")
+		o.Partner = code
+		o.Template = ownForm(t, map[string]string{
+			"A1": "{{#events}}{{event.number}}", "B1": "{{event.people}}", "C1": "{{event.named}}", "D1": "{{event.organisations}}", "E1": "{{event.countries}}",
+			"A3": "{{#indicators}}{{indicator.code}}", "B3": "{{indicator.target}}",
+		})
+		path := filepath.Join(t.TempDir(), "filled.xlsx")
+		result, err := Write(t.Context(), m, "template", o, path, nil)
+		if err != nil || result.Events == 0 {
+			t.Fatal(result, err)
+		}
+		w := reopen(t, path)
+		for row := 1; row <= result.Events; row++ {
+			for _, column := range []string{"B", "C", "D", "E"} {
+				if got := w.raw("Sheet1", column+strconv.Itoa(row)); got != "" {
+					t.Errorf("%s%d of an event that nobody counted holds %q", column, row, got)
+				}
+			}
+		}
+		if got := w.raw("Sheet1", "B"+strconv.Itoa(2+result.Events)); got != want {
+			t.Errorf("%q: the target is %q, want %s", code, got, want)
+		}
+	}
+}
+
 // The example of the manual is filled without a question.
 func TestExampleTemplate(t *testing.T) {
 	o := options("en")
