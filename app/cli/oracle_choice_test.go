@@ -22,6 +22,8 @@ type oracle struct {
 	t     testing.TB
 	words map[string]string
 	desk  *desk // that wrote it
+	// closed is what was reported of the period, where it is closed.
+	closed *closed
 
 	held           []*happened
 	coming         []*rawEvent

@@ -17,7 +17,7 @@ import (
 // auditFiles compares what is no workbook: the report in words, the tables of a pack, and the newsletter with its recipients.
 func (d *desk) auditFiles(r *raw, words map[string]string, a asked) {
 	d.t.Helper()
-	o := foretell(d.t, r, words, a)
+	o := d.foretell(r, words, a)
 	failed := d.t.Failed()
 	if file, ok := d.written("deliverable-text", ".docx", a.args()...); ok {
 		o.checkWords(docxTables(d.t, file))
@@ -26,9 +26,10 @@ func (d *desk) auditFiles(r *raw, words map[string]string, a asked) {
 	}
 	draft := a
 	draft.final = false
-	o = foretell(d.t, r, words, draft)
+	o = d.foretell(r, words, draft)
 	if file, ok := d.written("pack", ".zip", draft.args()...); ok {
 		o.checkTables(packTables(d.t, file))
+		o.checkPack(d, file)
 	} else {
 		d.t.Errorf("%+v: the pack was refused: %s", draft, d.refusal)
 	}

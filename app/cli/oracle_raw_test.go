@@ -59,6 +59,9 @@ type rawOrganisation struct {
 
 type rawContact struct {
 	ID, Organisation, Country, Gender string
+	Honorific                         string
+	GivenName                         string `json:"given_name"`
+	FamilyName                        string `json:"family_name"`
 	PreferredLanguage                 string `json:"preferred_language"`
 	Suppressed                        bool
 	Emails                            []struct{ Address string }
@@ -73,6 +76,9 @@ type rawEvent struct {
 	CoOrganisers                                      []string `json:"co_organisers"`
 	WorkPackage                                       string   `json:"work_package"`
 	TargetGroups                                      []string `json:"target_groups"`
+	Expected, Replies                                 *int
+	Agenda                                            []any
+	Satisfaction                                      *float64
 }
 
 // held tells that it took place, reported or not.
@@ -96,6 +102,8 @@ func (e *rawEvent) lastDay() string {
 
 type rawAttendance struct {
 	ID, Event, Day, Contact, Came string
+	Invitation                    string
+	WalkIn                        bool `json:"walk_in"`
 	Count                         *int
 	IncludesNamed                 bool `json:"includes_named"`
 	Gender, Country, Group        string
@@ -198,7 +206,11 @@ type rawBulletin struct {
 	Events       []struct{ Event string }
 }
 
-type rawEvidence struct{ Event, Kind string }
+type rawEvidence struct {
+	ID, Event, Kind string
+	OriginalAt      string `json:"original_at"`
+	ConsentChecked  bool   `json:"consent_checked"`
+}
 
 // raw is everything of an export that a figure can depend on.
 type raw struct {

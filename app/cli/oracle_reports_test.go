@@ -32,12 +32,12 @@ type audited struct {
 
 // auditedReports are all workbooks with figures but the deliverable, which every project is asked for.
 var auditedReports = []audited{
-	{"attendance", "period partner country final", unfitEvents, (*oracle).attendanceBook},
-	{"event-register", "period partner country final", unfitRegister, (*oracle).registerBook},
-	{"event-sheet", "period partner country final", unfitEvents, (*oracle).sheetsBook},
-	{"takeaways", "period partner country", nil, (*oracle).takeawaysBook},
-	{"indicators", "period partner country", nil, (*oracle).indicatorsBook},
-	{"communication", "period partner country", nil, (*oracle).communicationBook},
+	{"attendance", "period partner country final differences", unfitEvents, (*oracle).attendanceBook},
+	{"event-register", "period partner country final differences", unfitRegister, (*oracle).registerBook},
+	{"event-sheet", "period partner country final differences", unfitEvents, (*oracle).sheetsBook},
+	{"takeaways", "period partner country differences", nil, (*oracle).takeawaysBook},
+	{"indicators", "period partner country differences", nil, (*oracle).indicatorsBook},
+	{"communication", "period partner country differences", nil, (*oracle).communicationBook},
 	{"work-plan", "period partner", nil, (*oracle).planBook},
 	{"stakeholders", "country", nil, (*oracle).stakeholdersBook},
 	{"engagement-log", "period country", nil, (*oracle).logBook},
@@ -90,6 +90,16 @@ func (a asked) args() (args []string) {
 	return args
 }
 
+// foretell makes the oracle of what is asked of this workspace.
+func (d *desk) foretell(r *raw, words map[string]string, a asked) *oracle {
+	o := foretell(d.t, r, words, a)
+	o.desk = d
+	if d.closed != nil && d.closed.period == a.period {
+		o.closed = d.closed
+	}
+	return o
+}
+
 // written makes the file of a report; ok is false where it was refused, because the data are not fit.
 func (d *desk) written(name, ending string, more ...string) (file string, ok bool) {
 	d.t.Helper()
@@ -112,8 +122,7 @@ func (d *desk) written(name, ending string, more ...string) (file string, ok boo
 func (d *desk) auditReport(report audited, r *raw, words map[string]string, a asked) {
 	d.t.Helper()
 	a = report.narrowedTo(a)
-	o := foretell(d.t, r, words, a)
-	o.desk = d
+	o := d.foretell(r, words, a)
 	if report.name == "event-sheet" && len(o.held) == 0 {
 		return // there is nothing to write one of
 	}
@@ -123,7 +132,11 @@ func (d *desk) auditReport(report audited, r *raw, words map[string]string, a as
 		return
 	}
 	if written {
-		o.checkBook(report.name, readBook(d.t, file), report.made(o))
+		e := report.made(o)
+		if o.closed != nil && slices.Contains(strings.Fields(report.takes), "differences") {
+			e.sheets, e.tables = append(e.sheets, "Differences"), append(e.tables, o.differencesTables()...)
+		}
+		o.checkBook(report.name, readBook(d.t, file), e)
 	}
 }
 

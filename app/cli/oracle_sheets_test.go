@@ -28,6 +28,9 @@ func (o *oracle) tables() []foretold {
 	if len(o.held) > 0 {
 		list = append(list, o.byGender(), o.byAge(), o.byEventAndCountry(), o.byCountry())
 	}
+	if o.closed != nil {
+		list = append(list, o.differencesTables()...)
+	}
 	return append(list, o.countTables()...)
 }
 

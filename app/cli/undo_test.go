@@ -17,6 +17,8 @@ type desk struct {
 	home string
 	// refusal is what was said when a report was refused last.
 	refusal string
+	// closed is the period of the workspace that the oracle closed.
+	closed *closed
 }
 
 func newDesk(t testing.TB) *desk {
