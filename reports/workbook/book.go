@@ -1,8 +1,10 @@
 package workbook
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"io"
 	"slices"
 	"time"
 
@@ -13,6 +15,7 @@ import (
 type book struct {
 	ctx      context.Context
 	file     *excelize.File
+	pack     *packer
 	styles   *styles
 	formats  Formats
 	footer   Footer
@@ -24,6 +27,8 @@ type book struct {
 	natives int
 	bandID  int
 	banded  bool
+	// unpacked is about how many bytes of sheets are written and not yet packed.
+	unpacked int
 }
 
 // Progress is told how far the work is: done of total steps, on which sheet. A step is about one row; total is an estimate from
@@ -53,27 +58,51 @@ func (p *progress) say(sheet string) {
 	}
 }
 
-// build streams every sheet into the excelize file and gives, for each sheet's part of the package, what must be patched into it.
-func build(ctx context.Context, w Workbook, file *excelize.File, tell Progress) (*book, map[string]patch, error) {
+// build streams every sheet into the excelize file, packs those that are written before they take much memory, and leaves to the packer what
+// must be patched into each.
+func build(ctx context.Context, w Workbook, file *excelize.File, pack *packer, options Options) error {
 	b := &book{
-		ctx: ctx, file: file, styles: newStyles(file), formats: w.Formats.filled(), footer: w.Footer,
-		progress: &progress{tell: tell}, names: make(map[string]string), tables: make(map[string]*written),
+		ctx: ctx, file: file, pack: pack, styles: newStyles(file), formats: w.Formats.filled(), footer: w.Footer,
+		progress: &progress{tell: options.Progress}, names: make(map[string]string), tables: make(map[string]*written),
+	}
+	pack.done = func(sheet string) {
+		b.progress.done++
+		b.progress.say(sheet)
 	}
 	names, err := b.open(w)
 	if err != nil {
-		return nil, nil, err
+		return err
 	}
-	patches := make(map[string]patch, len(w.Sheets))
 	for _, i := range writingOrder(w.Sheets) {
 		fix, err := b.sheet(w.Sheets[i], names[i])
 		if err != nil {
 			located := *classify(err)
 			located.Sheet = names[i]
-			return nil, nil, &located
+			return &located
 		}
-		patches[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = fix
+		pack.patches[fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1)] = fix
+		if b.unpacked < cmp.Or(options.unpacked, mostUnpacked) {
+			continue
+		}
+		if err := b.packWritten(); err != nil {
+			return err
+		}
 	}
-	return b, patches, b.defineNames(w.Names)
+	return b.defineNames(w.Names)
+}
+
+// mostUnpacked is how much of written sheets may wait in memory. Packing goes through what is known of every sheet still to come.
+const mostUnpacked = 2 << 20
+
+// packWritten packs the sheets that are written. excelize keeps the whole text of each until the file is closed, so it is closed: that
+// forgets the texts and nothing else.
+func (b *book) packWritten() error {
+	b.unpacked = 0
+	b.file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return finished{b.pack} })
+	if err := b.file.Write(io.Discard); err != nil {
+		return err
+	}
+	return b.file.Close()
 }
 
 // writingOrder is every sheet as its tab stands, and then the late ones from the last to the first, so that each can refer to any
@@ -239,7 +268,10 @@ func (b *book) band() (int, error) {
 	return id, nil
 }
 
+// defineNames gives the workbook its own names, behind those of the sheets. These are put aside meanwhile: see [sheet.defineName].
 func (b *book) defineNames(names []Name) error {
+	ofSheets := b.file.WorkBook.DefinedNames
+	b.file.WorkBook.DefinedNames = nil
 	for _, name := range names {
 		refers, err := b.expand(name.Refers, here{})
 		if err != nil {
@@ -250,5 +282,9 @@ func (b *book) defineNames(names []Name) error {
 			return invalid("name %q: %w", name.Name, err)
 		}
 	}
+	if own := b.file.WorkBook.DefinedNames; own != nil {
+		ofSheets.DefinedName = append(ofSheets.DefinedName, own.DefinedName...)
+	}
+	b.file.WorkBook.DefinedNames = ofSheets
 	return nil
 }

@@ -21,19 +21,17 @@ import (
 // level of deflate: of klauspost's levels the one from which on files hardly become smaller, but slower.
 const level = 4
 
-// memoryPart is how much of a compressed part stays in memory before it goes to the private folder.
-const memoryPart = 1 << 20
-
 // packer is excelize's view of the zip. excelize hands the sheets over in the order of a Go map, which changes from run to run;
 // so each part is compressed as it comes and kept, and Close puts all into a fixed order. On the way every sheet is patched with
 // what was not known when its stream began.
 type packer struct {
 	ctx     context.Context
 	out     io.Writer
-	folder  string
 	patches map[string]patch
 	done    func(sheet string)
-	parts   []*part
+	parts   []part
+	packed  spill     // all parts, one behind the other
+	open    *openPart // none between two parts
 	// deflate serves one part after the other: one for each would be most of what a workbook of many sheets takes.
 	deflate *flate.Writer
 }
@@ -41,12 +39,17 @@ type packer struct {
 // part is one file of the package, compressed.
 type part struct {
 	name     string
-	sum      hash.Hash32
+	sum      uint32
 	raw      uint64
-	deflate  *flate.Writer
-	packed   *spill
-	patcher  *patcher
-	finished bool
+	from, to int64 // where it stands among what is packed
+}
+
+// openPart is a part while it is written.
+type openPart struct {
+	part
+	hash    hash.Hash32
+	deflate *flate.Writer
+	patcher *patcher
 }
 
 // Create begins a part and ends the one before it.
@@ -54,21 +57,19 @@ func (p *packer) Create(name string) (io.Writer, error) {
 	if err := p.endPart(); err != nil {
 		return nil, err
 	}
-	item := &part{name: name, sum: crc32.NewIEEE(), packed: &spill{folder: p.folder}}
 	if p.deflate == nil {
 		var err error
-		if p.deflate, err = flate.NewWriter(item.packed, level); err != nil {
+		if p.deflate, err = flate.NewWriter(&p.packed, level); err != nil {
 			return nil, err
 		}
 	}
-	p.deflate.Reset(item.packed)
-	item.deflate = p.deflate
-	p.parts = append(p.parts, item)
+	p.deflate.Reset(&p.packed)
+	p.open = &openPart{part: part{name: name, from: p.packed.size}, hash: crc32.NewIEEE(), deflate: p.deflate}
 	if fix, ok := p.patches[name]; ok {
-		item.patcher = &patcher{patch: fix, out: item}
-		return guarded{p.ctx, item.patcher}, nil
+		p.open.patcher = &patcher{patch: fix, out: p.open}
+		return guarded{p.ctx, p.open.patcher}, nil
 	}
-	return guarded{p.ctx, item}, nil
+	return guarded{p.ctx, p.open}, nil
 }
 
 // AddFS is part of excelize's interface and not used by it.
@@ -87,39 +88,41 @@ func (g guarded) Write(b []byte) (int, error) {
 	return g.Writer.Write(b)
 }
 
-func (i *part) Write(b []byte) (int, error) {
-	i.raw += uint64(len(b))
-	if i.raw > math.MaxUint32 {
+func (o *openPart) Write(b []byte) (int, error) {
+	o.raw += uint64(len(b))
+	if o.raw > math.MaxUint32 {
 		return 0, &Error{Code: CodeTooLarge}
 	}
-	i.sum.Write(b)
-	return i.deflate.Write(b)
+	o.hash.Write(b)
+	return o.deflate.Write(b)
 }
 
 func (p *packer) endPart() error {
-	if len(p.parts) == 0 || p.parts[len(p.parts)-1].finished {
+	if p.open == nil {
 		return nil
 	}
-	item := p.parts[len(p.parts)-1]
-	item.finished = true
+	item := p.open
+	p.open = nil
 	if item.patcher != nil {
 		if err := item.patcher.end(); err != nil {
 			return err
 		}
 		p.done(item.patcher.name)
 	}
-	err := item.deflate.Close()
-	item.deflate = nil
-	return err
+	if err := item.deflate.Close(); err != nil {
+		return err
+	}
+	item.sum, item.to = item.hash.Sum32(), p.packed.size
+	p.parts = append(p.parts, item.part)
+	return nil
 }
 
 // Close writes the zip.
 func (p *packer) Close() error {
-	defer p.discard()
 	if err := p.endPart(); err != nil {
 		return err
 	}
-	slices.SortFunc(p.parts, func(a, b *part) int {
+	slices.SortFunc(p.parts, func(a, b part) int {
 		return cmp.Or(cmp.Compare(rank(a.name), rank(b.name)), cmp.Compare(len(a.name), len(b.name)), strings.Compare(a.name, b.name))
 	})
 	archive := zip.NewWriter(p.out)
@@ -128,19 +131,33 @@ func (p *packer) Close() error {
 			return err
 		}
 		w, err := archive.CreateRaw(&zip.FileHeader{
-			Name: item.name, Method: zip.Deflate, CRC32: item.sum.Sum32(),
-			UncompressedSize64: item.raw, CompressedSize64: uint64(item.packed.size),
+			Name: item.name, Method: zip.Deflate, CRC32: item.sum,
+			UncompressedSize64: item.raw, CompressedSize64: uint64(item.to - item.from),
 			ReaderVersion: 20, CreatorVersion: 20,
 		})
 		if err != nil {
 			return err
 		}
-		if err := item.packed.copyTo(w); err != nil {
+		if err := p.packed.copyTo(w, item.from, item.to); err != nil {
 			return err
 		}
 	}
 	return archive.Close()
 }
+
+// finished is excelize's view of the zip while sheets are still to come: it takes those that are written, and nothing else.
+type finished struct{ *packer }
+
+// Create begins a sheet that is written; the rest, which changes until the end, is left.
+func (f finished) Create(name string) (io.Writer, error) {
+	if _, written := f.patches[name]; !written {
+		return io.Discard, f.endPart()
+	}
+	return f.packer.Create(name)
+}
+
+// Close ends the last sheet.
+func (f finished) Close() error { return f.endPart() }
 
 // rank puts the list of content types first, where readers of streams look for it, and then what leads to the rest.
 func rank(name string) int {
@@ -158,51 +175,53 @@ func rank(name string) int {
 	}
 }
 
-// discard closes the parts' files; the private folder is removed as a whole.
-func (p *packer) discard() {
-	for _, item := range p.parts {
-		if item.packed.file != nil {
-			_ = item.packed.file.Close() // read already, or of no use any more
-		}
-	}
-	p.parts = nil
-}
+// memoryPacked is how much of what is packed stays in memory before it goes to the private folder.
+const memoryPacked = 1 << 20
 
-// spill is a buffer that goes on in a file once it is large.
+// spill is a buffer that goes on in a file once it is large. The private folder that the file is in is removed as a whole.
 type spill struct {
 	folder string
-	buffer bytes.Buffer
+	buffer bytes.Buffer // what is not in the file
 	file   *os.File
 	size   int64
 }
 
 func (s *spill) Write(b []byte) (int, error) {
-	if s.file == nil && s.buffer.Len()+len(b) > memoryPart {
-		file, err := os.CreateTemp(s.folder, "part-")
-		if err != nil {
+	if s.buffer.Len()+len(b) > memoryPacked {
+		if err := s.flush(); err != nil {
 			return 0, err
 		}
-		s.file = file
-		if _, err := s.buffer.WriteTo(file); err != nil {
-			return 0, err
-		}
-		s.buffer = bytes.Buffer{}
 	}
 	s.size += int64(len(b))
-	if s.file != nil {
-		return s.file.Write(b)
-	}
 	return s.buffer.Write(b)
 }
 
-func (s *spill) copyTo(w io.Writer) error {
+func (s *spill) flush() (err error) {
 	if s.file == nil {
-		_, err := s.buffer.WriteTo(w)
-		return err
+		if s.file, err = os.CreateTemp(s.folder, "parts-"); err != nil {
+			return err
+		}
 	}
-	if _, err := s.file.Seek(0, io.SeekStart); err != nil {
-		return err
-	}
-	_, err := io.Copy(w, s.file)
+	_, err = s.buffer.WriteTo(s.file)
 	return err
+}
+
+// copyTo gives what was written from one size to another.
+func (s *spill) copyTo(w io.Writer, from, to int64) error {
+	if s.file == nil {
+		_, err := w.Write(s.buffer.Bytes()[from:to])
+		return err
+	}
+	if err := s.flush(); err != nil {
+		return err
+	}
+	_, err := io.Copy(w, io.NewSectionReader(s.file, from, to-from))
+	return err
+}
+
+// discard closes the file.
+func (s *spill) discard() {
+	if s.file != nil {
+		_ = s.file.Close() // read already, or of no use any more
+	}
 }

@@ -22,8 +22,10 @@ type patcher struct {
 	patch
 	out   io.Writer
 	state int
-	// held back bytes: the head until the rows begin, then the last few bytes, then the tail.
+	// held back bytes: the head until the rows begin, then the tail.
 	held bytes.Buffer
+	// kept are the last few bytes of the rows, and joined what is behind them: both are used again and again.
+	kept, joined []byte
 }
 
 const (
@@ -44,24 +46,29 @@ const headLimit = 64 << 10
 func (p *patcher) Write(b []byte) (int, error) {
 	count := len(b)
 	if p.state == inHead {
-		p.held.Write(b)
-		at := bytes.Index(p.held.Bytes(), rowsBegin)
+		if p.held.Len() > 0 {
+			p.held.Write(b)
+			b = p.held.Bytes()
+		}
+		at := bytes.Index(b, rowsBegin)
 		if at < 0 {
+			if p.held.Len() == 0 {
+				p.held.Write(b)
+			}
 			if p.held.Len() > headLimit {
 				return 0, fmt.Errorf("sheet %q: its rows do not begin", p.name)
 			}
 			return count, nil
 		}
-		head, err := p.head(p.held.Bytes()[:at])
+		head, err := p.head(b[:at])
 		if err != nil {
 			return 0, err
 		}
-		b = bytes.Clone(p.held.Bytes()[at:])
-		p.held.Reset()
-		p.state = inRows
 		if _, err := p.out.Write(head); err != nil {
 			return 0, err
 		}
+		b = b[at:]
+		p.held, p.state = bytes.Buffer{}, inRows // b may be of the old one
 	}
 	if p.state == inTail {
 		p.held.Write(b)
@@ -70,12 +77,11 @@ func (p *patcher) Write(b []byte) (int, error) {
 	return count, p.rows(b)
 }
 
-// rows passes rows on and keeps back what could be the beginning of their end.
+// rows passes rows on and keeps back what could be the beginning of their end. A sheet mostly comes in one piece, which is not copied.
 func (p *patcher) rows(b []byte) error {
-	if p.held.Len() > 0 {
-		p.held.Write(b)
-		b = bytes.Clone(p.held.Bytes())
-		p.held.Reset()
+	if len(p.kept) > 0 {
+		p.joined = append(append(p.joined[:0], p.kept...), b...)
+		b = p.joined
 	}
 	end := bytes.Index(b, rowsEnd)
 	if end >= 0 {
@@ -85,7 +91,7 @@ func (p *patcher) rows(b []byte) error {
 		return err
 	}
 	keep := min(len(rowsEnd)-1, len(b))
-	p.held.Write(b[len(b)-keep:])
+	p.kept = append(p.kept[:0], b[len(b)-keep:]...)
 	_, err := p.out.Write(b[:len(b)-keep])
 	return err
 }

@@ -129,7 +129,23 @@ func (s *sheet) next() error {
 
 func (s *sheet) set(values []any, height float64) error {
 	s.points += max(height, 1)
+	s.unpacked += weight(values)
 	return s.stream.SetRow(cellName(0, s.row), values, excelize.RowOpts{Height: min(height, excelize.MaxRowHeight)})
+}
+
+// weight is about how many bytes a row takes as XML.
+func weight(values []any) int {
+	const row, markup = 40, 30
+	bytes := row
+	for _, value := range values {
+		cell, ok := value.(*excelize.Cell)
+		if !ok {
+			continue
+		}
+		text, _ := cell.Value.(string)
+		bytes += markup + len(cell.Formula) + len(text)
+	}
+	return bytes
 }
 
 // gap leaves an empty row of the given height.

@@ -18,6 +18,8 @@ type Options struct {
 	Scratch string
 	// Progress may be nil.
 	Progress Progress
+	// unpacked is about how many bytes of written sheets may wait in memory to be packed; 0 is mostUnpacked.
+	unpacked int
 }
 
 // WriteFile writes the workbook to path, whole or not at all: it is made under another name in the same folder, put on the disk
@@ -32,7 +34,7 @@ func WriteFile(ctx context.Context, path string, w Workbook, options Options) (e
 		}
 	}()
 	return publish.File(path, options.Scratch, func(out io.Writer, room *publish.Room) error {
-		if err := writeTo(ctx, out, w, room.Folder(), options.Progress); err != nil {
+		if err := writeTo(ctx, out, w, room.Folder(), options); err != nil {
 			return err
 		}
 		return ctx.Err()
@@ -51,28 +53,24 @@ func Write(ctx context.Context, out io.Writer, w Workbook, options Options) erro
 		return classify(err)
 	}
 	defer room.Remove()
-	if err := writeTo(ctx, out, w, room.Folder(), options.Progress); err != nil {
+	if err := writeTo(ctx, out, w, room.Folder(), options); err != nil {
 		return classify(err)
 	}
 	return nil
 }
 
-func writeTo(ctx context.Context, out io.Writer, w Workbook, folder string, tell Progress) error {
+func writeTo(ctx context.Context, out io.Writer, w Workbook, folder string, options Options) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	file := excelize.NewFile(excelize.Options{TmpDir: folder})
 	defer func() { _ = file.Close() }() // its temporary files are in the private folder, which goes as a whole
-	b, patches, err := build(ctx, w, file, tell)
-	if err != nil {
+	pack := &packer{ctx: ctx, out: out, packed: spill{folder: folder}, patches: make(map[string]patch, len(w.Sheets))}
+	defer pack.packed.discard()
+	if err := build(ctx, w, file, pack, options); err != nil {
 		return err
 	}
 	validAxes(file)
-	pack := &packer{ctx: ctx, out: out, folder: folder, patches: patches, done: func(sheet string) {
-		b.progress.done++
-		b.progress.say(sheet)
-	}}
-	defer pack.discard()
 	// The zip goes straight to out: the buffer that excelize offers would hold all of it in memory.
 	file.SetZipWriter(func(io.Writer) excelize.ZipWriter { return pack })
 	// excelize adds the kinds of picture in the order of a Go map.
