@@ -57,6 +57,7 @@ type packing struct {
 	folder   string
 	made     []packedPart
 	names    map[string]bool
+	press    pdf.Press
 	replaced string // signs that the PDF's font does not have
 
 	progress    Progress
@@ -144,7 +145,7 @@ func (b *packing) pdf() error {
 }
 
 func (b *packing) pages(out io.Writer, book workbook.Workbook) error {
-	report, err := pdf.Write(b.ctx, out, book, wordsOf(b.d.p))
+	report, err := b.press.Write(b.ctx, out, book, wordsOf(b.d.p))
 	for _, r := range report.Replaced {
 		if !strings.ContainsRune(b.replaced, r) {
 			b.replaced += string(r)

@@ -123,15 +123,19 @@ func (c *canvas) sheet(ctx context.Context, s *sheet) error {
 	return c.draw(ctx, s)
 }
 
+// mostTried is after how many pages what sheets are tried out on is thrown away, with all that was drawn on it.
+const mostTried = 200
+
 // onePage is how large a sheet fits a page; 1 where it does not fit at all.
 func (c *canvas) onePage(ctx context.Context, s *sheet) (float64, error) {
-	if c.trial == nil {
+	if c.trial == nil || c.trial.pdf.PageCount() > mostTried {
 		c.trial = &canvas{pdf: open(workbook.Properties{}), glyphs: newGlyphs(), sheets: map[string]int{}}
 	}
 	for _, zoom := range zooms {
 		before := c.trial.pdf.PageCount()
 		c.trial.zoom = zoom
 		if err := c.trial.draw(ctx, s); err != nil {
+			c.trial = nil // it stays in error
 			return 0, err
 		}
 		if c.trial.pdf.PageCount() == before+1 {

@@ -24,21 +24,32 @@ type Report struct {
 	Replaced string
 }
 
+// Press writes documents one after the other. What it tries sheets out on serves for all of them: reading the fonts for it takes as long as
+// writing a page. The zero value is ready.
+type Press struct{ trial *canvas }
+
 // Write writes the workbook to out as PDF 1.3 or later, with fonts that hold Latin, Greek and Cyrillic. All of it is in memory
 // until it is written. Errors in the declaration are of type *[workbook.Error].
 func Write(ctx context.Context, out io.Writer, w workbook.Workbook, words workbook.Words) (Report, error) {
+	return new(Press).Write(ctx, out, w, words)
+}
+
+// Write is as [Write]: what was written before makes no difference.
+func (p *Press) Write(ctx context.Context, out io.Writer, w workbook.Workbook, words workbook.Words) (Report, error) {
 	content := &content{sheets: make([]*sheet, len(w.Sheets)), words: words}
 	if err := workbook.Read(ctx, w, content); err != nil {
 		return Report{}, err
 	}
 	doc := open(w.Properties)
 	c := &canvas{
-		pdf: doc, glyphs: newGlyphs(), footer: w.Footer, sheets: make(map[string]int, len(content.sheets)),
+		pdf: doc, glyphs: newGlyphs(), footer: w.Footer, sheets: make(map[string]int, len(content.sheets)), trial: p.trial,
 	}
+	defer func() { p.trial = c.trial }()
 	for _, s := range content.sheets {
 		c.sheets[s.id()] = doc.AddLink()
 	}
-	for _, s := range content.sheets {
+	for i, s := range content.sheets {
+		content.sheets[i] = nil // the pages take its place in memory
 		if err := c.sheet(ctx, s); err != nil {
 			return Report{}, err
 		}
