@@ -111,9 +111,12 @@ func (s *Bulletins) Gaps(ctx context.Context, b *data.Bulletin, lang string) ([]
 }
 
 // Write writes an issue into a file, whole or not at all. Where texts are missing, stale or in another language it refuses with
-// bulletin.gaps, unless it is to be written as it is. Other codes: bulletin.unknown, bulletin.several, bulletin.format.
+// bulletin.gaps, unless it is to be written as it is. Other codes: bulletin.unknown, bulletin.several, bulletin.format, file.ending.
 func (s *Bulletins) Write(ctx context.Context, p BulletinParams) (BulletinResult, error) {
 	format, err := bulletin.FormatFor(p.Format, p.File)
+	if err == nil {
+		err = endsIn(p.File, format.Endings())
+	}
 	if err != nil {
 		return BulletinResult{}, err
 	}
@@ -151,6 +154,9 @@ func (s *Bulletins) failed(ctx context.Context, err error, path string) error {
 // Recipients writes who may get an issue in a language as a table for a mailing program, and counts the others. It is the
 // workspace's own file: it holds names and addresses.
 func (s *Bulletins) Recipients(ctx context.Context, p BulletinParams) (RecipientsResult, error) {
+	if err := endsIn(p.File, []string{".csv"}); err != nil {
+		return RecipientsResult{}, err
+	}
 	path, err := filepath.Abs(p.File)
 	if err != nil {
 		return RecipientsResult{}, fileError(err, p.File)

@@ -6,7 +6,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
+	"primadesk/data"
 	"primadesk/reports/publish"
 )
 
@@ -32,6 +34,17 @@ func (w *Workspace) scratch() string {
 		return ""
 	}
 	return dir
+}
+
+// endsIn refuses a file whose ending is none of those that are written: whoever opened it would be told that it is damaged. Error:
+// "file.ending".
+func endsIn(file string, endings []string) error {
+	for _, ending := range endings {
+		if n := len(file) - len(ending); n > 0 && strings.EqualFold(file[n:], ending) {
+			return nil
+		}
+	}
+	return data.Fail("file.ending", "File", file, "Endings", strings.Join(endings, ", "))
 }
 
 // folderSize is the bytes of all files in a folder.

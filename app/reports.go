@@ -41,9 +41,15 @@ func (s *Reports) write(ctx context.Context, p ReportParams, first func(*figures
 	if err != nil {
 		return reports.Result{}, data.Fail("file.failed", "File", p.File).Because(err)
 	}
-	folder := false
-	if r, err := reports.Named(p.Name); err == nil && r.Folder && p.File != "" && os.IsPathSeparator(p.File[len(p.File)-1]) {
-		path, folder = path+string(filepath.Separator), true
+	r, err := reports.Named(p.Name)
+	if err != nil {
+		return reports.Result{}, err
+	}
+	folder := r.Folder && p.File != "" && os.IsPathSeparator(p.File[len(p.File)-1])
+	if folder {
+		path += string(filepath.Separator)
+	} else if err := endsIn(p.File, r.Endings()); err != nil {
+		return reports.Result{}, err
 	}
 	started := s.w.now()
 	batch, err := s.w.store.LastBatch(ctx) // before the data are read: what comes in between counts as changed since

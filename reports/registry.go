@@ -2,6 +2,7 @@ package reports
 
 import (
 	"context"
+	"path/filepath"
 	"slices"
 
 	"primadesk/data"
@@ -30,6 +31,7 @@ type Report struct {
 	Takes   []Option
 	Needs   []Option // those of Takes without which there is nothing to write
 	Ending  string   // of the file: ".xlsx", ".docx"
+	Also    []string // further endings, each with a form of its own
 	Folder  bool     // it can be a folder too: a path that ends with a separator
 
 	make func(context.Context, Source, Options) (document, error)
@@ -77,6 +79,15 @@ func Named(name string) (Report, error) {
 		}
 	}
 	return Report{}, data.Fail("report.unknown", "Value", name)
+}
+
+// Endings are those that a file of the report may have; a separator is that of a folder.
+func (r Report) Endings() []string {
+	list := append([]string{r.Ending}, r.Also...)
+	if r.Folder {
+		list = append(list, string(filepath.Separator))
+	}
+	return list
 }
 
 // Check refuses options that the report does not take, so that none is silently without effect, and a report that lacks one

@@ -25,6 +25,17 @@ const (
 // Formats are all of them, in the order in which they are offered.
 var Formats = []Format{FormatHTML, FormatWord, FormatMarkdown}
 
+// Endings are those that a file of the format may have; Markdown is plain text.
+func (f Format) Endings() []string {
+	switch f {
+	case FormatHTML:
+		return []string{".html", ".htm"}
+	case FormatWord:
+		return []string{".docx"}
+	}
+	return []string{".md", ".markdown", ".txt"}
+}
+
 // FormatFor is the format asked for, or that of a file's ending. Error: "bulletin.format".
 func FormatFor(asked, file string) (Format, error) {
 	word := strings.ToLower(asked)

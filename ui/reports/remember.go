@@ -50,7 +50,7 @@ func (s *Screen) again(w app.Written) {
 	s.ask(r)
 	asked := s.asked.copy()
 	s.p.Shell.AskSave(screen.Saving{
-		Title: s.action(), Name: filepath.Base(w.Path), Done: func(path string) { s.write(asked, path) },
+		Title: s.action(), Name: filepath.Base(w.Path), Other: asked.other(), Done: func(path string) { s.write(asked, path) },
 	})
 }
 
