@@ -1,7 +1,9 @@
 package reports
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"primadesk/reports/docx"
 )
@@ -54,12 +56,19 @@ func (c *chapters) event(o *occasion) {
 	}
 	c.prose(o.told())
 	list := docx.List{}
-	for _, l := range d.lessons {
+	for _, l := range d.lessonsInOrder() {
 		if o.alone(l) {
 			list.Items = append(list.Items, d.runs(&l.Text))
 		}
 	}
 	c.lessons(list)
+}
+
+// lessonsInOrder are the key learnings as whoever wrote them ordered them, in every language alike; the register groups them by words.
+func (d *dossier) lessonsInOrder() []*lesson {
+	return slices.SortedStableFunc(slices.Values(d.lessons), func(a, b *lesson) int {
+		return cmp.Or(a.first-b.first, strings.Compare(a.Order, b.Order), strings.Compare(a.ID, b.ID))
+	})
 }
 
 // alone tells whether something was learned at this event only.
@@ -75,7 +84,7 @@ func (c *chapters) lessons(list docx.List) {
 func (c *chapters) furtherLessons() {
 	d := c.d
 	list := docx.List{}
-	for _, l := range d.lessons {
+	for _, l := range d.lessonsInOrder() {
 		if slices.ContainsFunc(d.held, func(o *occasion) bool { return o.alone(l) }) {
 			continue
 		}

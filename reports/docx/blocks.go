@@ -51,7 +51,8 @@ func (PageBreak) write(b *body) {
 	b.end()
 }
 
-// write makes the field with the entries as they are known; page numbers are fields within it.
+// write makes the field with all its entries, each a link. There are no page numbers (switch n): only who lays the pages out knows
+// them, and Word would do so only after a question to whoever opens the document.
 func (c Contents) write(b *body) {
 	depth := c.Depth
 	if depth == 0 {
@@ -76,14 +77,11 @@ func (c Contents) write(b *body) {
 		}
 		b.paragraph("TOC"+strconv.Itoa(h.level), nil)
 		if !begun {
-			b.fieldStart(fmt.Sprintf(`TOC \o "1-%d" \h \z \u`, depth))
+			b.fieldStart(fmt.Sprintf(`TOC \o "1-%d" \n \h \z \u`, depth))
 			begun = true
 		}
 		b.start("w:hyperlink", "w:anchor", h.name(i), "w:history", "1")
-		b.run(Run{Text: h.text + "\t"}, "")
-		b.fieldStart("PAGEREF " + h.name(i) + ` \h`)
-		b.run(Run{Text: "…"}, "")
-		b.fieldChar("end")
+		b.run(Run{Text: h.text}, "")
 		b.end()
 		b.end()
 	}

@@ -81,7 +81,8 @@ type List struct {
 	Numbered bool
 }
 
-// Contents is the table of contents: headings down to Depth, as a field that Word keeps up to date.
+// Contents is the table of contents: headings down to Depth, as a field that Word brings up to date when asked. Each entry leads to its
+// heading; it has no page number.
 type Contents struct {
 	Title string
 	Depth int // 1 to 3; 0 is 2

@@ -105,14 +105,10 @@ func numberingPart(numbered int) []byte {
 	return x.Bytes()
 }
 
-// settingsPart asks Word to bring the contents up to date where there are any.
-func settingsPart(contents bool, language string) []byte {
+func settingsPart(language string) []byte {
 	var x part
 	x.WriteString(xmlHead)
 	x.start("w:settings", "xmlns:w", wordNamespace)
-	if contents {
-		x.empty("w:updateFields", "w:val", "true")
-	}
 	x.start("w:compat")
 	x.empty("w:compatSetting", "w:name", "compatibilityMode", "w:uri", "http://schemas.microsoft.com/office/word", "w:val", "15")
 	x.end()

@@ -48,18 +48,15 @@ var styles = []style{
 	{id: "TableText", name: "Table Text", size: 19, before: 30, after: 30, priority: 45},
 	{id: "AfterTable", name: "After Table", size: 12, priority: 46},
 	{id: "TOCHeading", name: "TOC Heading", next: "Normal", before: 360, after: 120, size: 34, bold: true, colour: blue, keepNext: true, quick: 1, priority: 39},
-	{id: "TOC1", name: "toc 1", next: "Normal", before: 80, after: 40, bold: true, priority: 39, extra: leader},
-	{id: "TOC2", name: "toc 2", next: "Normal", after: 30, left: 240, priority: 39, extra: leader},
-	{id: "TOC3", name: "toc 3", next: "Normal", after: 20, left: 480, priority: 39, extra: leader},
+	{id: "TOC1", name: "toc 1", next: "Normal", before: 80, after: 40, bold: true, priority: 39},
+	{id: "TOC2", name: "toc 2", next: "Normal", after: 30, left: 240, priority: 39},
+	{id: "TOC3", name: "toc 3", next: "Normal", after: 20, left: 480, priority: 39},
 	{id: "Header", name: "header", size: 17, colour: muted, priority: 99, extra: sides},
 	{id: "Footer", name: "footer", size: 17, colour: muted, priority: 99, extra: sides},
 }
 
-// leader leads from an entry of the contents to its page; sides are the middle and the right end of a header.
-var (
-	leader = `<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="` + strconv.Itoa(textWidth) + `"/></w:tabs>`
-	sides  = `<w:tabs><w:tab w:val="center" w:pos="` + strconv.Itoa(textWidth/2) + `"/><w:tab w:val="right" w:pos="` + strconv.Itoa(textWidth) + `"/></w:tabs>`
-)
+// sides are the middle and the right end of a header.
+var sides = `<w:tabs><w:tab w:val="center" w:pos="` + strconv.Itoa(textWidth/2) + `"/><w:tab w:val="right" w:pos="` + strconv.Itoa(textWidth) + `"/></w:tabs>`
 
 func numbering(n int) string {
 	return `<w:numPr><w:numId w:val="` + strconv.Itoa(n) + `"/></w:numPr>`

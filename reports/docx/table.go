@@ -1,6 +1,10 @@
 package docx
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
 
 func (t Table) write(b *body) {
 	if len(t.Columns) == 0 {
@@ -11,12 +15,12 @@ func (t Table) write(b *body) {
 		b.runs(Text(t.Caption))
 		b.end()
 	}
-	widths := share(t.Columns)
-	b.startTable(look{firstRow: true, lastRow: t.Total}, t.Caption, widths)
 	header := make([]Cell, len(t.Columns))
 	for i, c := range t.Columns {
 		header[i] = Text(c.Header)
 	}
+	widths := share(t.Columns, append([][]Cell{header}, t.Rows...))
+	b.startTable(look{firstRow: true, lastRow: t.Total}, t.Caption, widths)
 	b.row(header, t.Columns, widths, true)
 	for _, cells := range t.Rows {
 		b.row(cells, t.Columns, widths, false)
@@ -29,28 +33,64 @@ func (f Facts) write(b *body) {
 		return
 	}
 	columns := []Column{{Width: 34}, {Width: 66}}
-	widths := share(columns)
+	rows := make([][]Cell, len(f.Rows))
+	for i, fact := range f.Rows {
+		rows[i] = []Cell{Text(fact.Label), fact.Value}
+	}
+	widths := share(columns, rows)
 	b.startTable(look{firstColumn: true}, f.Name, widths)
-	for _, fact := range f.Rows {
-		b.row([]Cell{Text(fact.Label), fact.Value}, columns, widths, false)
+	for _, cells := range rows {
+		b.row(cells, columns, widths, false)
 	}
 	b.endTable()
 }
 
-// share parts the page's width among columns.
-func share(columns []Column) []int {
+// What a word takes in a table, in twentieths of a point: a letter of the tables' style in bold, rather too wide than too narrow,
+// and the margins of a cell. A word of more letters than longestKept is broken: it is a web address or a sum.
+const (
+	letterWidth = 112
+	cellMargins = 2 * 108
+	longestKept = 24
+)
+
+// share parts the page's width among columns as they were declared, and gives one that would break a word the room that it lacks, as
+// long as the others have it.
+func share(columns []Column, rows [][]Cell) []int {
 	all := 0
 	for _, c := range columns {
 		all += max(c.Width, 1)
 	}
-	widths := make([]int, len(columns))
-	rest := textWidth
+	widths, least := make([]int, len(columns)), leastWidths(len(columns), rows)
+	lacking, spare := 0, 0
 	for i, c := range columns {
 		widths[i] = textWidth * max(c.Width, 1) / all
+		lacking += max(0, least[i]-widths[i])
+		spare += max(0, widths[i]-least[i])
+	}
+	rest := textWidth
+	for i := range widths {
+		if more := widths[i] - least[i]; lacking > 0 && lacking <= spare {
+			widths[i] = least[i] + max(0, more) - max(0, more)*lacking/spare
+		}
 		rest -= widths[i]
 	}
 	widths[len(widths)-1] += rest
 	return widths
+}
+
+// leastWidths are those of the longest words of each column.
+func leastWidths(columns int, rows [][]Cell) []int {
+	least := make([]int, columns)
+	for _, cells := range rows {
+		for i, cell := range cells[:min(len(cells), columns)] {
+			for word := range strings.FieldsSeq(plain(cell)) {
+				if n := utf8.RuneCountInString(word); n <= longestKept {
+					least[i] = max(least[i], cellMargins+n*letterWidth)
+				}
+			}
+		}
+	}
+	return least
 }
 
 // look says which rows and columns the table's style sets apart.

@@ -48,7 +48,7 @@ func Write(out io.Writer, d Document) error {
 		{"word/_rels/document.xml.rels", b.relations()},
 		{"word/styles.xml", stylesPart(d.Properties.Language)},
 		{"word/numbering.xml", numberingPart(b.numbered)},
-		{"word/settings.xml", settingsPart(d.hasContents(), d.Properties.Language)},
+		{"word/settings.xml", settingsPart(d.Properties.Language)},
 		{"word/header1.xml", linePart("w:hdr", "Header", d.Header)},
 		{"word/footer1.xml", linePart("w:ftr", "Footer", d.Footer)},
 		{"docProps/core.xml", corePart(d.Properties)},
@@ -79,13 +79,4 @@ func put(z *zip.Writer, name string, content []byte, at time.Time) error {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	return nil
-}
-
-func (d Document) hasContents() bool {
-	for _, block := range d.Blocks {
-		if _, ok := block.(Contents); ok {
-			return true
-		}
-	}
-	return false
 }

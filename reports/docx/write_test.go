@@ -114,7 +114,7 @@ func TestEveryBlockIsThere(t *testing.T) {
 	found := written(t, full(t))
 	text := found["word/document.xml"]
 	for _, want := range []string{
-		`<w:pStyle w:val="Title"/>`, `<w:pStyle w:val="Heading1"/><w:pageBreakBefore/>`, `<w:pStyle w:val="Heading3"/>`, `TOC \o &quot;1-2&quot;`,
+		`<w:pStyle w:val="Title"/>`, `<w:pStyle w:val="Heading1"/><w:pageBreakBefore/>`, `<w:pStyle w:val="Heading3"/>`, `TOC \o &quot;1-2&quot; \n \h \z \u`,
 		`<w:hyperlink w:anchor="_Toc1000"`, `w:name="_Toc1000"`, `<w:lang w:val="fr-FR"/>`, `<w:rStyle w:val="Missing"/>`, `One</w:t><w:br/>`, `two</w:t><w:tab/>`,
 		`<w:tblHeader/>`, `<w:tblCaption w:val="Numbers"/>`, `<w:jc w:val="right"/>`, `descr="Ένα σήμα"`, `<w:titlePg/>`, `w:w="11906" w:h="16838"`,
 		`<w:numId w:val="1"/>`, `<w:numId w:val="2"/>`, `<w:numId w:val="3"/>`,
