@@ -55,11 +55,19 @@ func TestGapsOfASmallIssue(t *testing.T) {
 	i := small()
 	i.Bulletin.ID, i.Project.ID = "b", "p"
 	i.Events[2].Account = data.Texts{}
-	common := []string{"e3 start missing ", "e3 organiser missing ", "e3 account missing  !"}
+	common := []string{"b events missing ", "e3 start missing ", "e3 organiser missing ", "e3 account missing  !"}
 	got := list(i, "en")
 	want := append(slices.Clone(common), "b next_steps foreign fr !", "b links missing ")
 	if !slices.Equal(got, want) {
 		t.Errorf("en: got  %q\nwant %q", got, want)
+	}
+	i.Events[1].Status = "held" // what was planned is no account of what happened
+	if got = list(i, "en"); !slices.Contains(got, "e2 account missing ") {
+		t.Errorf("the plan of an event that was held stands silently for its account: %q", got)
+	}
+	i.Bulletin.Events = slices.DeleteFunc(i.Bulletin.Events, func(row data.BulletinEvent) bool { return row.Event == "gone" })
+	if slices.Contains(list(i, "en"), "b events missing ") {
+		t.Error("an event is missed that nobody chose")
 	}
 	i.Bulletin.Name.In["en"] = "Other news"
 	got = list(i, "fr")

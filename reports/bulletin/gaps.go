@@ -55,7 +55,7 @@ func Gaps(i Issue, lang string) []Gap {
 	}
 	g.text(b, "intro", &b.Intro, false)
 	lands := i.lands()
-	if len(lands) == 0 {
+	if len(lands) == 0 || i.gone() {
 		g.fact(b, "events")
 	}
 	for _, l := range lands {
@@ -96,6 +96,9 @@ func (g *gaps) event(m *meeting) {
 		}
 	}
 	text, field := account(m.Event)
+	if field != "account" && m.Held() { // the plan stands in its place, and is no account
+		g.fact(m.Event, "account")
+	}
 	g.text(m.Event, field, text, true)
 	g.lessons(m.lessons)
 }

@@ -52,6 +52,13 @@ func (i *Issue) chosen() []*data.Event {
 	return list
 }
 
+// gone tells whether the issue names an event that is not there any more.
+func (i *Issue) gone() bool {
+	return slices.ContainsFunc(i.Bulletin.Events, func(row data.BulletinEvent) bool {
+		return !slices.ContainsFunc(i.Events, func(e *data.Event) bool { return e.ID == row.Event })
+	})
+}
+
 // lands parts the chosen events by country, as long as those of a country stand together. What was learned at several events
 // stands once: with the first country, behind the last of its events there. What is internal stays inside.
 func (i *Issue) lands() []*land {

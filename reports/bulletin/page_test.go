@@ -82,3 +82,20 @@ func checkPage(t *testing.T, name string, root *html.Node) {
 		t.Errorf("%s: %d main headings", name, tops)
 	}
 }
+
+// On a phone the statement wraps beside the emblem, not around it.
+func TestTheStatementStandsBesideTheEmblem(t *testing.T) {
+	for _, lang := range i18n.Languages {
+		p := i18n.For(lang)
+		page, err := HTML(sampleIssue(t), p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, after, found := strings.Cut(page, `alt="`+p.T("report.cover.emblem")+`"`)
+		_, after, cell := strings.Cut(after, `></td>`)
+		statement, _, _ := strings.Cut(after, `</td>`)
+		if !found || !cell || !strings.Contains(html.UnescapeString(statement), p.FundingStatement(sampleIssue(t).Project.Funding)) {
+			t.Errorf("%s: beside the emblem stands %q", lang, statement)
+		}
+	}
+}
