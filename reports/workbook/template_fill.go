@@ -82,6 +82,10 @@ func (t *template) fillSheet(sheet *templateSheet) error {
 			}
 		}
 	}
+	// How far a sheet reaches need not be said, and what the template said is no longer so: there are readers that look no further.
+	if err := t.file.SetSheetDimension(sheet.name, ""); err != nil {
+		return err
+	}
 	return t.fillMargins(sheet.name)
 }
 

@@ -132,6 +132,9 @@ func TestFillRepeatsARowWithAllThatItHas(t *testing.T) {
 			t.Errorf("row %d lost its style: %v", row, err)
 		}
 	}
+	if extent, err := f.GetSheetDimension("Events"); extent != "" || err != nil {
+		t.Errorf("the sheet grew, and still says that it is %q (%v)", extent, err)
+	}
 	merged, _ := f.GetMergeCells("Events")
 	if len(merged) != 3 {
 		t.Errorf("merges: %v", merged)
