@@ -175,9 +175,35 @@ func (t *template) set(sheet, cell string, c Cell) error {
 	case cellNumber, cellFormula:
 		return t.file.SetCellFloat(sheet, cell, c.number, -1, 64)
 	case cellDate, cellDateTime, cellTime:
-		return t.file.SetCellValue(sheet, cell, fromSerial(c.number))
+		return t.setMoment(sheet, cell, c)
 	}
 	return t.file.SetCellValue(sheet, cell, nil)
+}
+
+// momentFormats are built into Excel, and shown as each system writes days and times (ECMA-376 part 1, 18.8.30).
+var momentFormats = map[cellKind]int{cellDate: 14, cellDateTime: 22, cellTime: 20}
+
+// setMoment sets a day or time, and gives the cell back its number format, or one where it has none: excelize puts one of its own
+// choice in its place, by which the first of a month is a month.
+func (t *template) setMoment(sheet, cell string, c Cell) error {
+	own, err := t.file.GetCellStyle(sheet, cell)
+	if err != nil {
+		return err
+	}
+	if err := t.file.SetCellValue(sheet, cell, fromSerial(c.number)); err != nil {
+		return err
+	}
+	style, err := t.file.GetStyle(own)
+	if err != nil {
+		return err
+	}
+	if style.NumFmt == 0 && style.CustomNumFmt == nil {
+		style.NumFmt = momentFormats[c.kind]
+		if own, err = t.file.NewStyle(style); err != nil {
+			return err
+		}
+	}
+	return t.file.SetCellStyle(sheet, cell, cell, own)
 }
 
 // margins are the texts above and below a printed page.

@@ -164,6 +164,45 @@ func TestFillRepeatsARowWithAllThatItHas(t *testing.T) {
 	}
 }
 
+// A day keeps the format of its cell, built in or its own, and has that of a day where there is none: the first of a month too.
+func TestFillKeepsTheFormatOfDays(t *testing.T) {
+	own := "yyyy/mm/dd"
+	first := time.Date(2026, 9, 1, 0, 0, 0, 0, time.UTC)
+	for i, c := range []struct {
+		style excelize.Style
+		cell  Cell
+		want  int
+	}{
+		{excelize.Style{Font: &excelize.Font{Bold: true}}, Date(first), 14},
+		{excelize.Style{Font: &excelize.Font{Bold: true}}, Date(first.AddDate(0, 0, 1)), 14},
+		{excelize.Style{Font: &excelize.Font{Bold: true}, NumFmt: 15}, Date(first), 15},
+		{excelize.Style{Font: &excelize.Font{Bold: true}, CustomNumFmt: &own}, Date(first), 0},
+		{excelize.Style{Font: &excelize.Font{Bold: true}}, DateTime(first.Add(9 * time.Hour)), 22},
+	} {
+		f := excelize.NewFile()
+		style, err := f.NewStyle(&c.style)
+		from, path := filepath.Join(t.TempDir(), "form.xlsx"), filepath.Join(t.TempDir(), "filled.xlsx")
+		if err := errors.Join(err, f.SetCellStr("Sheet1", "A1", "{{it}}"), f.SetCellStyle("Sheet1", "A1", "A1", style), f.SaveAs(from), f.Close()); err != nil {
+			t.Fatal(err)
+		}
+		slots := Slots{Value: func(mark string) (Cell, bool) { return c.cell, mark == "it" }}
+		if err := Fill(t.Context(), from, path, slots, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		if f, err = excelize.OpenFile(path); err != nil {
+			t.Fatal(err)
+		}
+		id, _ := f.GetCellStyle("Sheet1", "A1")
+		got, err := f.GetStyle(id)
+		if err != nil || got.Font == nil || !got.Font.Bold || got.NumFmt != c.want || (got.CustomNumFmt != nil) != (c.want == 0) {
+			t.Errorf("%d: the style is %+v (%v)", i, got, err)
+		}
+		if err := f.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 func TestFillOfNothingAndOfOne(t *testing.T) {
 	for events, want := range map[int]string{0: "", 1: "=Event 1"} {
 		f := fillForm(t, events)
