@@ -25,6 +25,7 @@ const (
 	CodeRows           Code = "workbook.rows"             // the sequence of rows gave an error: it is the cause
 	CodeInvalid        Code = "workbook.invalid"          // the declaration is wrong: a fault of the program
 	CodeTemplate       Code = "workbook.template"         // the template cannot be opened as a workbook
+	CodeMacros         Code = "workbook.macros"           // the template has macros, which a filled workbook cannot have
 	CodeWrite          Code = "workbook.write"            // any other failure to write
 )
 

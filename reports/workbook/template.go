@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -76,7 +77,7 @@ func Fill(ctx context.Context, from, path string, slots Slots, options Options) 
 		if err := t.fill(); err != nil {
 			return err
 		}
-		if err := t.file.Write(out); err != nil {
+		if err := t.write(out); err != nil {
 			return err
 		}
 		return ctx.Err()
@@ -93,10 +94,12 @@ type template struct {
 	unknown []UnknownMark
 }
 
-// templateSheet is a sheet with the rows that are repeated, from the top.
+// templateSheet is a sheet of cells with the rows that are repeated, from the top.
 type templateSheet struct {
-	name    string
-	repeats []repeat
+	name          string
+	repeats       []repeat
+	filter        string // range of its filter in the template
+	columns, rows int    // of the filled sheet
 }
 
 // repeat is a row of the template that stands for a list.
@@ -116,7 +119,14 @@ func openTemplate(ctx context.Context, from string, slots Slots, folder string) 
 		return nil, &Error{Code: CodeTemplate, Path: from, Cause: err}
 	}
 	t := &template{ctx: ctx, file: file, slots: slots}
-	if err := t.read(); err != nil {
+	err = t.look(from)
+	if _, known := errors.AsType[*Error](err); err != nil && !known {
+		err = &Error{Code: CodeTemplate, Path: from, Cause: err}
+	}
+	if err == nil {
+		err = t.read()
+	}
+	if err != nil {
 		_ = file.Close()
 		return nil, err
 	}
@@ -130,8 +140,8 @@ func openTemplate(ctx context.Context, from string, slots Slots, folder string) 
 
 // read looks at every cell, and at headers and footers.
 func (t *template) read() error {
-	for _, name := range t.file.GetSheetList() {
-		sheet := &templateSheet{name: name}
+	for _, sheet := range t.sheets {
+		name := sheet.name
 		rows, err := t.file.GetRows(name, excelize.Options{RawCellValue: true})
 		if err != nil {
 			return err
@@ -149,7 +159,6 @@ func (t *template) read() error {
 		if err := t.readMargins(name); err != nil {
 			return err
 		}
-		t.sheets = append(t.sheets, sheet)
 	}
 	return nil
 }

@@ -25,11 +25,11 @@ func (t *template) fill() error {
 	}
 	t.moveTables()
 	t.moveCharts()
-	full := true
-	if err := t.file.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &full}); err != nil {
+	if err := t.file.UpdateLinkedValue(); err != nil { // values of formulas that no longer hold
 		return err
 	}
-	return t.file.UpdateLinkedValue() // values of formulas that no longer hold
+	full := true
+	return t.file.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &full})
 }
 
 // spread makes room for a list. A row that is taken away at the end stands behind meanwhile: ranges that end in the repeated row
