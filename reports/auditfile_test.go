@@ -5,7 +5,9 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -178,5 +180,19 @@ func TestAuditFolderIsTheZip(t *testing.T) {
 	}
 	if _, err := Write(t.Context(), proven(t), "audit-file", options("en"), filepath.Join(dir, "b.zip"), nil); codeOf(t, err).Code != "report.needs" {
 		t.Errorf("of everything: %v", err)
+	}
+}
+
+// Where the file cannot be, its own name is said, and not that of something temporary.
+func TestAuditFileWithoutAFolder(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "none")
+	o := options("en")
+	o.Events, o.Incomplete, o.Scratch = []string{"e2"}, true, t.TempDir()
+	for _, path := range []string{filepath.Join(folder, "a.zip"), filepath.Join(folder, "a") + string(filepath.Separator)} {
+		_, err := Write(t.Context(), proven(t), "audit-file", o, path, nil)
+		located, ok := errors.AsType[*fs.PathError](err)
+		if !ok || !errors.Is(err, fs.ErrNotExist) || located.Path != folder && located.Path != path {
+			t.Errorf("%s: %v", path, err)
+		}
 	}
 }

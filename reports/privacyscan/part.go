@@ -33,7 +33,12 @@ func (s *scan) part(name string, r io.ReaderAt, size int64, depth int) error {
 		s.unread(name, 0, Unknown)
 		return nil
 	}
-	return s.failed(name, s.inMemory(r, size, func(b []byte) error { return s.text(name, b) }))
+	return s.failed(name, s.inMemory(r, size, func(b []byte) error {
+		if isMail(name) {
+			return s.mail(name, b, depth)
+		}
+		return s.text(name, b)
+	}))
 }
 
 // inMemory reads a file that lies on the disk or is unpacked already.

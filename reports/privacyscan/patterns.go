@@ -17,7 +17,7 @@ var (
 	// What is said before a telephone number, folded.
 	beforeNumber = regexp.MustCompile(`(?i)(?:\b(?:tel|tél|phone|telephone|téléphone|telefono|teléfono|telefoon|mobile|mob|móvil|portable|cell|cellulare|gsm|fax|whatsapp|viber|signal)|τηλ|τηλέφωνο|κινητό|κιν|φαξ)[ \x{00a0}]*[.:°]{0,2}[ \x{00a0}]*(?:no|n°)?[.: \x{00a0}]*$`)
 	// What is said before the number of a passport or an identity card, up to the number.
-	document = regexp.MustCompile(`(?i)(?:passport|passeport|διαβατ[ηή]ρ[ιί](?:ο|ου)|pasaporte|passaporto|paspoort|identity card|id card|carte d['’]identit[ée]|ταυτ[όο]τητα[ςσ]?|α\.?δ\.?τ\.?|documento de identidad|\bdni|\bnie|carta d['’]identit[àa]|identiteitskaart)[^\n\d]{0,24}?\b([\p{Lu}]{0,3}[ -]?\d{6,9}[ -]?[\p{Lu}]?)(?:[^\p{L}\d]|$)`)
+	document = regexp.MustCompile(`(?i)(?:passport|passeport|διαβατ[ηή]ρ[ιί](?:ο|ου)|pasaporte|passaporto|paspoort|identity card|id card|carte d['’]identit[ée]|ταυτ[όο]τητα[ςσ]?|α\.?δ\.?τ\.?|documento de identidad|\bdni|\bnie|carta d['’]identit[àa]|identiteitskaart)[^\n\d]{0,24}?\b([\p{Lu}]{0,3}[ -]?\d{6,9}[ -]?[\p{Lu}]?|[\p{Lu}\d]{8,9})(?:[^\p{L}\d]|$)`)
 	// The lower zone of a passport, ICAO 9303.
 	machineZone = regexp.MustCompile(`P[A-Z<][A-Z]{3}[A-Z<]{20,39}|[A-Z0-9<]{9}\d[A-Z<]{3}\d{7}[MFX<]\d{7}[A-Z0-9<]{14}[\d<]\d`)
 	ibanStart   = regexp.MustCompile(`(?i)\b[a-z]{2}\d{2}[ \x{00a0}\x{202f}-]?[a-z0-9]{2}`)
@@ -43,6 +43,9 @@ func (s *scan) patterns(part string, p *piece) {
 	}
 	taken := s.ibans(p.text, found)
 	for _, m := range documents(p.text) {
+		if digitsIn(p.text[m[2]:m[3]]) < 3 { // a word in capitals
+			continue
+		}
 		found(Passport, false, maskedNumber(Passport, p.text[m[2]:m[3]]))
 		taken = append(taken, [2]int{m[2], m[3]})
 	}
@@ -77,16 +80,18 @@ func said(before string) bool {
 
 var spelledDots = regexp.MustCompile(`(?i)\s*(?:\.|[\[({]\s*(?:dot|\.|point|punto|τελεία)\s*[\])}])\s*`)
 
+// enoughDigits tells whether a text can hold any number that is looked for; those of some passports have four digits.
 func enoughDigits(text string) bool {
-	n := 0
+	return digitsIn(text) >= 4 || strings.Contains(text, "P<")
+}
+
+func digitsIn(text string) (n int) {
 	for i := range len(text) {
 		if text[i] >= '0' && text[i] <= '9' {
-			if n++; n >= 6 {
-				return true
-			}
+			n++
 		}
 	}
-	return strings.Contains(text, "P<")
+	return n
 }
 
 // plainAddress is an address as it is compared.

@@ -108,6 +108,10 @@ func TestWhatIsFoundInText(t *testing.T) {
 		"passport no. AB1234567":                                             "passport ***67",
 		"Αρ. διαβατηρίου: ΑΒ 1234567":                                        "passport ***67",
 		"L898902C36UTO7408122F1204159ZE184226B<<<<<10":                       "passport ***10",
+		"carta d’identità CA00000AA":                                         "passport ***AA",
+		"passeport n° 12AB34567":                                             "passport ***67",
+		"Paspoort NWE45JJ82, geldig":                                         "passport ***82",
+		"passport EMPLOYER of 2025":                                          "",
 		"passport stamps, 2025":                                              "",
 	} {
 		if got := strings.Join(told(scanned(t, "a.txt", []byte(text))), "|"); got != want {

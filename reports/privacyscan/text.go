@@ -66,7 +66,7 @@ func (s *scan) onlyOnce(from int) {
 func (s *scan) decoded(name, text string) error {
 	text = strings.TrimPrefix(text, "\ufeff")
 	switch strings.ToLower(path.Ext(name)) {
-	case ".html", ".htm", ".xhtml", ".xml", ".svg", ".eml":
+	case ".html", ".htm", ".xhtml", ".xml", ".svg":
 		return s.markup(name, text)
 	case ".json", ".jsonl":
 		if s.json(name, text) == nil {

@@ -86,6 +86,9 @@ func (s *Room) Beside(path string) (*Target, error) {
 		return nil, err
 	}
 	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if located, ok := errors.AsType[*fs.PathError](err); ok {
+		located.Path = path // nobody knows the unfinished file by its name
+	}
 	if err != nil {
 		return nil, err
 	}

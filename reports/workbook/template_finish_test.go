@@ -149,7 +149,9 @@ func TestFillOfOtherKindsOfTemplate(t *testing.T) {
 	if types := parts["[Content_Types].xml"]; !strings.Contains(types, "spreadsheetml.sheet.main+xml") || strings.Contains(types, "template.main+xml") {
 		t.Error("a template comes out, and not a workbook")
 	}
-	_, err = filledKind(t, ".xlsm", 1, func(f *excelize.File) error { return f.AddVBAProject(append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), make([]byte, 600)...)) })
+	_, err = filledKind(t, ".xlsm", 1, func(f *excelize.File) error {
+		return f.AddVBAProject(append([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), make([]byte, 600)...))
+	})
 	if e, ok := errors.AsType[*Error](err); !ok || e.Code != CodeMacros {
 		t.Errorf("macros give %v", err)
 	}
