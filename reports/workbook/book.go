@@ -185,10 +185,12 @@ func (b *book) sheet(plan Sheet, name string) (patch, error) {
 	if err := s.begin(); err != nil {
 		return patch{}, err
 	}
-	for _, block := range plan.Blocks {
+	for i, block := range plan.Blocks {
+		from := s.row + 1
 		if err := block.write(s); err != nil {
 			return patch{}, err
 		}
+		s.hold(block, from, i == 0)
 	}
 	if s.row == 0 { // an empty sheet has one empty row, so that it has an extent
 		if err := s.gap(lineHeight); err != nil {
@@ -240,6 +242,7 @@ func (s *sheet) end() (patch, error) {
 	if err := s.placeCharts(); err != nil {
 		return patch{}, err
 	}
+	s.paginate()
 	if err := s.page(); err != nil {
 		return patch{}, wrapInvalid(err)
 	}

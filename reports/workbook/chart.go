@@ -36,8 +36,6 @@ type placedChart struct {
 	cell   string
 	chart  *excelize.Chart
 	height int
-	row    int     // the last above it
-	top    float64 // points above it
 }
 
 func (Chart) columns() int  { return 1 }
@@ -71,7 +69,7 @@ func (c Chart) write(s *sheet) error {
 	if err := s.gap(10); err != nil {
 		return err
 	}
-	s.charts = append(s.charts, placedChart{cellName(0, s.row+1), chart, int(height * 96 / 72), s.row, s.points})
+	s.charts = append(s.charts, placedChart{cellName(0, s.row+1), chart, int(height * 96 / 72)})
 	for range int(math.Ceil(height/lineHeight)) + 1 {
 		if err := s.gap(lineHeight); err != nil {
 			return err
@@ -146,27 +144,8 @@ const widestChart = 1200
 // labelled is how many bars may carry their numbers before these run into each other.
 const labelled = 24
 
-// keepTogether begins a page before a chart that the end of a page would cut in two. Pages are reckoned from the heights of rows,
-// as programs that print cut them too.
-func (s *sheet) keepTogether() {
-	if s.plan.Layout != Register || s.plan.OnePage {
-		return
-	}
-	page := pageHeight / min(1, pageWidth/(float64(s.pixels())*0.75))
-	begin := 0.0 // of the page that a break began
-	for _, placed := range s.charts {
-		height := float64(placed.height) * 72 / 96
-		from := math.Mod(placed.top-begin, page)
-		if from > 0 && from+height > page && height < page {
-			s.breaks = append(s.breaks, placed.row+1)
-			begin = placed.top
-		}
-	}
-}
-
 // placeCharts adds the charts once the sheet's widths are known.
 func (s *sheet) placeCharts() error {
-	s.keepTogether()
 	for _, placed := range s.charts {
 		placed.chart.Dimension = excelize.ChartDimension{
 			Width: uint(min(max(s.pixels(), 480), widestChart)), Height: uint(placed.height),

@@ -103,16 +103,3 @@ func TestTheWayBackStandsOnTop(t *testing.T) {
 		t.Error("it leads to a sheet that is not there")
 	}
 }
-
-// A chart that a page's end would cut in two begins a page; one that has room does not.
-func TestChartsStayInOnePiece(t *testing.T) {
-	for rows, breaks := range map[int]int{3: 0, 14: 1} {
-		list := make([]visit, rows)
-		book := Workbook{Sheets: []Sheet{{Name: "Register", Layout: Register, Blocks: []Block{
-			Table[visit]{ID: "visits", Columns: visitColumns()[4:6], Rows: Of(list...)}, Chart{Title: "x", Table: "visits", Category: "women", Series: []string{"men"}},
-		}}}}
-		if n := strings.Count(partOf(t, writeSample(t, book), "xl/worksheets/sheet1.xml"), "<brk "); n != breaks {
-			t.Errorf("%d rows: %d page breaks", rows, n)
-		}
-	}
-}

@@ -104,10 +104,10 @@ const paperA4 = 9
 // page sets up how the sheet prints; its rows and widths are known.
 func (s *sheet) page() error {
 	size, wide, tall, orientation := paperA4, 1, 0, "portrait"
-	if s.plan.Layout == Register || s.plan.Landscape {
+	if s.lies() {
 		orientation = "landscape"
 	}
-	if s.plan.OnePage {
+	if s.onePage {
 		tall = 1
 	}
 	if err := s.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
@@ -115,10 +115,7 @@ func (s *sheet) page() error {
 	}); err != nil {
 		return err
 	}
-	side, top, bottom, foot, centred := 0.7, 0.7, 0.75, 0.35, s.plan.Layout != Register
-	if s.plan.Layout == Register {
-		side = 0.45
-	}
+	side, top, bottom, foot, centred := s.sideMargin(), topMargin, footMargin, 0.35, s.plan.Layout != Register
 	if err := s.file.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
 		Left: &side, Right: &side, Top: &top, Bottom: &bottom, Header: &foot, Footer: &foot, Horizontally: &centred,
 	}); err != nil {
@@ -142,7 +139,7 @@ func (s *sheet) printNames() error {
 	names := []excelize.DefinedName{{
 		Name: "_xlnm.Print_Area", Scope: s.name, RefersTo: sheet + "!" + area(0, 1, s.last(), max(s.row, 1)),
 	}}
-	if s.headerRow > 0 && !s.headerOnce() {
+	if s.headerRow > 0 && !s.headerOnce {
 		_, rows, _ := strings.Cut(area(0, s.headerRow, 0, s.headerRow), "$A")
 		first, _, _ := strings.Cut(rows, ":")
 		names = append(names, excelize.DefinedName{
@@ -170,22 +167,6 @@ func (s *sheet) defineName(name excelize.DefinedName) error {
 	one.Name, one.Data, one.Comment, one.LocalSheetID = name.Name, name.RefersTo, "", &index
 	names.DefinedName = append(names.DefinedName, one)
 	return nil
-}
-
-// The room of a lying A4 page between its margins, in points.
-const (
-	pageWidth  = 841.9 - 2*0.45*72
-	pageHeight = 595.3 - (0.7+0.75)*72
-)
-
-// headerOnce tells that the table's header, were it repeated, would only stand above other blocks: the table ends on the first
-// page, and what follows it does not.
-func (s *sheet) headerOnce() bool {
-	if s.plan.Layout != Register {
-		return false
-	}
-	scale := min(1, pageWidth/(float64(s.pixels())*0.75))
-	return s.tableEnd*scale <= pageHeight && s.points*scale > pageHeight
 }
 
 // maxFooter is what Excel takes for all three parts of a footer, in characters, codes included.

@@ -41,7 +41,7 @@ func (c Scatter) write(s *sheet) error {
 	if err := s.gap(10); err != nil {
 		return err
 	}
-	place := placedChart{cell: cellName(0, s.row+1), height: int(height * 96 / 72), row: s.row, top: s.points}
+	place := placedChart{cell: cellName(0, s.row+1), height: int(height * 96 / 72)}
 	if err := s.gap(lineHeight); err != nil {
 		return err
 	}

@@ -27,9 +27,15 @@ type sheet struct {
 	widths []float64
 	// headerRow of the first table, which is frozen and repeated in print; 0 is none.
 	headerRow int
-	// points is the height so far, and tableEnd what it was below the native table.
-	points   float64
-	tableEnd float64
+	// headerOnce tells that the header is not repeated in print after all, onePage that all rows are printed on one.
+	headerOnce, onePage bool
+	// heights of the rows in points; inked is the last row with something in it, tableEnd that of the native table, body the first
+	// of the last table that was begun.
+	heights               []float32
+	inked, tableEnd, body int
+	// heading is the row of one that waits for what stands below it, kept what stays together in print.
+	heading  int
+	kept     []together
 	tables   int
 	merges   int
 	links    int
@@ -128,8 +134,11 @@ func (s *sheet) next() error {
 }
 
 func (s *sheet) set(values []any, height float64) error {
-	s.points += max(height, 1)
 	s.unpacked += weight(values)
+	s.heights = append(s.heights, float32(max(height, 1)))
+	if values != nil {
+		s.inked = s.row
+	}
 	return s.stream.SetRow(cellName(0, s.row), values, excelize.RowOpts{Height: min(height, excelize.MaxRowHeight)})
 }
 
@@ -195,14 +204,14 @@ func (s *sheet) text(value any, words string, style look, from, to int, padding 
 	rows := 1
 	height := style.font().height(lines) + padding
 	if lines > longText {
-		rows, style.down = lines, "top"
+		rows = lines
 		height = style.font().height(1)
 	}
 	top := s.row + 1
 	parts := append(slices.Clone(beside), span{from: from, to: to, value: value, look: style})
 	for i := range parts {
 		parts[i].loose = true
-		if lines > 1 {
+		if rows > 1 {
 			parts[i].look.down = "top"
 		}
 	}

@@ -31,13 +31,9 @@ func (w *tableWriter[T]) row(row T) error {
 		styled = append(styled, kind)
 		lines = max(lines, height)
 	}
-	tall := 0
-	if lines > 1 {
-		tall = 1
-	}
 	for i, kind := range styled {
 		state := &w.states[i]
-		style := state.styles[tall][kind]
+		style := state.styles[kind]
 		for column := state.from; column <= state.to; column++ {
 			s.cells[column].StyleID = style
 			s.values[column] = &s.cells[column]

@@ -19,8 +19,8 @@ type columnState struct {
 	count    int
 	numbers  int
 	greatest float64
-	// styles for one line and for several: plain, strong, missing, link.
-	styles [2][styleKinds]int
+	// styles by kind: plain, strong, missing, link.
+	styles [styleKinds]int
 }
 
 const (
@@ -135,22 +135,16 @@ func (w *tableWriter[T]) prepareStyles(i int, column Column[T]) error {
 	if w.table.RowHeight > 0 {
 		base.below, base.right = colourMuted, colourMuted
 	}
-	for tall := range 2 {
-		plain := base
-		if tall == 1 {
-			plain.down = "top"
+	strong, missing, link := base, base, base
+	strong.bold = true
+	missing.fill, missing.colour, missing.across = colourMissing, colourOnAmber, "left"
+	link.colour = colourAccent
+	for kind, style := range []look{stylePlain: base, styleStrong: strong, styleMissing: missing, styleLink: link} {
+		id, err := w.sheet.styles.id(style)
+		if err != nil {
+			return err
 		}
-		strong, missing, link := plain, plain, plain
-		strong.bold = true
-		missing.fill, missing.colour, missing.across = colourMissing, colourOnAmber, "left"
-		link.colour = colourAccent
-		for kind, style := range []look{stylePlain: plain, styleStrong: strong, styleMissing: missing, styleLink: link} {
-			id, err := w.sheet.styles.id(style)
-			if err != nil {
-				return err
-			}
-			w.states[i].styles[tall][kind] = id
-		}
+		w.states[i].styles[kind] = id
 	}
 	return nil
 }
@@ -180,7 +174,7 @@ func (w *tableWriter[T]) header() error {
 	if err := s.put(height, spans...); err != nil {
 		return err
 	}
-	w.info.header, w.info.first = s.row, s.row+1
+	w.info.header, w.info.first, s.body = s.row, s.row+1, s.row+1
 	if w.native || s.plan.Repeat && s.headerRow == 0 {
 		s.headerRow = s.row
 	}
@@ -214,7 +208,7 @@ func (w *tableWriter[T]) finish() error {
 		return err
 	}
 	if w.native {
-		s.tableEnd = s.points
+		s.tableEnd = s.row
 		if err := w.makeNative(); err != nil {
 			return err
 		}
