@@ -62,7 +62,7 @@ func (r *roll) overviewSheet() (workbook.Sheet, error) {
 	if err != nil {
 		return workbook.Sheet{}, err
 	}
-	blocks = append(blocks, workbook.Banner{Title: p.T("report.attendance.title"), Below: r.below()})
+	blocks = append(blocks, workbook.Banner{Title: p.T("report.attendance.title"), Below: r.project.Acronym})
 	blocks = append(blocks, r.draftNotice()...)
 	blocks = append(blocks, r.publicNotice()...)
 	blocks = append(blocks,

@@ -135,12 +135,12 @@ func (r *roll) wordsSheet(by string) workbook.Sheet {
 		blocks = append(blocks, workbook.Gap(4), r.sharesOf(totals, p.T("report.attendance.in_all"), p.Field(by), by, lines))
 		if r.public == nil {
 			blocks = append(blocks, workbook.Chart{
-				Kind: workbook.BarChart, Title: p.T("report.by_" + by), Table: totals, Category: "name", Series: []string{"people"}, //i18n:prefix report.by_
+				Kind: workbook.BarChart, Title: p.T("report.attendance.by_" + by), Table: totals, Category: "name", Series: []string{"people"}, //i18n:prefix report.attendance.by_
 			})
 		}
 	}
 	return workbook.Sheet{
-		ID: table, Name: p.T("report.by_" + by), Title: p.T("report.attendance.by_" + by), //i18n:prefix report.attendance.by_
+		ID: table, Name: p.T("report.by_" + by), Title: p.T("report.attendance.by_" + by), //i18n:prefix report.by_ report.attendance.by_
 		Caption: joined(" · ", p.T("report.attendance.words_caption"), r.publicCaption()), Layout: workbook.Register, Freeze: 1, Blocks: blocks,
 	}
 }

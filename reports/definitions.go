@@ -26,7 +26,17 @@ func (d *dossier) definitionsSheet() workbook.Sheet {
 	)
 }
 
-// countingSheet says the same of a report that has no cover; more are terms of its own.
+// countingPage is the counting sheet of a workbook that has no cover: under the emblem, with what makes it a draft.
+func (d *dossier) countingPage() (workbook.Sheet, error) {
+	blocks, err := d.letterhead()
+	sheet := d.countingSheet()
+	blocks = append(blocks, workbook.Banner{Title: sheet.Title, Below: sheet.Caption})
+	sheet.OnePage, sheet.Title, sheet.Caption = true, "", ""
+	sheet.Blocks = append(append(blocks, d.draftNotice()...), sheet.Blocks...)
+	return sheet, err
+}
+
+// countingSheet says the same of a report that counts people; more are terms of its own.
 func (d *dossier) countingSheet(more ...workbook.Pair) workbook.Sheet {
 	p := d.p
 	counting := append(d.counting(), more...)
@@ -40,7 +50,7 @@ func (d *dossier) countingSheet(more ...workbook.Pair) workbook.Sheet {
 			term(p.Field("period"), p.T("report.define.period")),
 			term(p.T("report.cover.personal"), p.T("report.define.no_personal_data")),
 		}},
-		workbook.Gap(8), workbook.Paragraph{Text: d.fundingStatement() + "\n" + d.disclaimer(), Tone: workbook.Small},
+		workbook.Gap(8), workbook.Paragraph{Text: d.disclaimer(), Tone: workbook.Small},
 	)
 }
 

@@ -24,9 +24,13 @@ func eventRegister(_ context.Context, d *dossier) (workbook.Workbook, error) {
 	if err := d.withhold(); err != nil {
 		return workbook.Workbook{}, err
 	}
+	how, err := d.countingPage()
+	if err != nil {
+		return workbook.Workbook{}, err
+	}
 	book := d.frame(d.p.T("report.event_register.name"))
 	book.Names, book.Properties.Category = nil, d.p.T("report.event_register.name")
-	book.Sheets = []workbook.Sheet{d.registerSheet(), d.countingSheet()}
+	book.Sheets = []workbook.Sheet{d.registerSheet(), how}
 	return book, nil
 }
 

@@ -3,6 +3,7 @@ package reports
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"primadesk/data"
 	"primadesk/reports/workbook"
@@ -168,8 +169,13 @@ func (d *dossier) proofColumns(x *proof) []workbook.Column[*behind] {
 		},
 	})
 	for _, n := range x.shown(0, len(x.parts)) {
+		header := x.parts[n].label
+		// A partner may be called as another column is: LAND, beside the Dutch word for a country.
+		if partner := x.parts[n].partner; partner != nil && slices.ContainsFunc(columns, func(c column) bool { return strings.EqualFold(c.Header, header) }) {
+			header = first(partner.LegalName, header)
+		}
 		columns = append(columns, column{
-			ID: x.parts[n].column, Header: x.parts[n].label, Width: 16, Kind: kind, Total: workbook.Sum(),
+			ID: x.parts[n].column, Header: header, Width: 16, Kind: kind, Total: workbook.Sum(),
 			Value: func(b *behind) workbook.Cell { return decimal(b.adds[n]) },
 		})
 	}

@@ -13,10 +13,14 @@ const (
 // tight is how much of a page is reckoned with: programs differ by a few points in how high they draw what they print.
 const tight = 0.985
 
-// together are rows that no page's end should part: all of them where they fit on a page, else the first ones and the last ones.
+// mostKept is how much of a page is left empty at most, for a table or text to stay in one piece.
+const mostKept = 0.7
+
+// together are rows that no page's end should part: all of them if they are few, else the first ones and the last ones.
 type together struct {
 	from, to int
-	// lead and tail are the last row that stays with the first, and the first that stays with the last, if all are too many.
+	// lead and tail are the last row that stays with the first, and the first that stays with the last, if all are too many. Without
+	// a lead, as in a chart, all stay together.
 	lead, tail int
 }
 
@@ -36,7 +40,7 @@ func (s *sheet) hold(block Block, from int, first bool) {
 		}
 		rows.to = 0
 	case Chart, Scatter:
-		rows.to = s.row
+		rows.to, rows.lead = s.row, 0
 	case tabular:
 		rows.lead = s.body + 1
 		if first && s.plan.Layout == Register {
@@ -135,7 +139,7 @@ func (c *cutting) next() {
 // come later.
 func (c *cutting) need(s *sheet, rows together) (need float64, end together) {
 	whole := s.heightOf(rows.from, rows.to)
-	if whole <= c.room-c.repeated || rows.tail <= rows.from {
+	if whole <= c.room*mostKept || rows.lead == 0 {
 		return whole, together{}
 	}
 	return s.heightOf(rows.from, min(rows.lead, rows.to)), together{from: rows.tail, to: rows.to}

@@ -80,6 +80,17 @@ func TestSmallTablesStayInOnePiece(t *testing.T) {
 	}
 }
 
+// A table of more than half a page begins below its heading where it stands, rather than leave most of a page empty.
+func TestLargerTablesBeginWhereTheyStand(t *testing.T) {
+	list := Workbook{Sheets: []Sheet{{Name: "List", Layout: Form, Repeat: true, Blocks: []Block{
+		plainTable("facts", "Facts", 12), plainTable("list", "", 26),
+	}}}}
+	pages, _, _ := begun(t, list)
+	if len(pages) != 1 || pages[0] < 20 {
+		t.Errorf("pages begin at %d", pages)
+	}
+}
+
 // A table of many pages leaves them to the program, which a filter makes fewer; what follows it begins one, with the header on each.
 func TestLongTablesBreakByThemselves(t *testing.T) {
 	book := registerOf(plainTable("visits", "", 500), plainTable("first", "First part", 6))

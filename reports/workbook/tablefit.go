@@ -16,7 +16,7 @@ func (w *tableWriter[T]) spans() [][2]int {
 	least := make([]int, count)
 	for i, column := range w.table.Columns {
 		widths[i] = column.widest()
-		word := font{bodySize, true}.longestWord(oneLine(column.Header))/wrapMargin + indentPixels + cellPadding
+		word := font{bodySize, true}.longestWord(oneLine(column.Header))/wrapMargin + float64(indentOf(column.across()))*indentPixels + cellPadding
 		least[i] = int(math.Ceil(word / (gridWidth * columnUnit)))
 	}
 	from := 0
