@@ -22,9 +22,9 @@ type choice struct {
 	final       bool
 }
 
-// choose resolves the options. Errors: "report.period", "report.language", "report.nothing".
+// choose resolves the options. Errors: "report.period", "report.days", "report.language", "report.nothing".
 func (d *dossier) choose(context.Context, Source) error {
-	c := &choice{from: d.o.From, to: d.o.To, kind: d.o.Type, events: d.o.Events, final: d.o.Final}
+	c := &choice{from: d.o.From, to: d.o.To, events: d.o.Events, final: d.o.Final}
 	d.choice = c
 	if d.o.Period != 0 {
 		period, ok := d.project.Period(d.o.Period)
@@ -38,11 +38,23 @@ func (d *dossier) choose(context.Context, Source) error {
 			return data.Fail("report.language", "Value", lang, "Languages", strings.Join(data.Languages, ", "))
 		}
 	}
-	if d.o.Country != "" {
-		c.country = i18n.ISOCode(d.o.Country)
+	if c.from != "" && c.to != "" && c.from > c.to {
+		return data.Fail("report.days", "From", c.from, "To", c.to)
 	}
 	var ok bool
-	if c.partner, ok = find(d.partners, d.o.Partner, func(p *data.Partner) []string { return []string{p.ID, p.Code, p.ShortName} }); !ok {
+	if c.country, ok = i18n.CountryCode(d.o.Country); !ok && d.o.Country != "" {
+		return nothing(OptCountry, d.o.Country)
+	}
+	if c.kind, ok = d.eventKind(d.o.Type); !ok {
+		return nothing(OptType, d.o.Type)
+	}
+	return d.chooseRecords(c)
+}
+
+// chooseRecords resolves what is called by a number, a code or a name.
+func (d *dossier) chooseRecords(c *choice) error {
+	var ok bool
+	if c.partner, ok = find(d.partners, d.o.Partner, func(p *data.Partner) []string { return []string{p.ID, p.Code, p.ShortName, p.LegalName} }); !ok {
 		return nothing(OptPartner, d.o.Partner)
 	}
 	c.deliverable, ok = find(d.deliverables, d.o.Deliverable, func(x *data.Deliverable) []string { return []string{x.ID, x.Number} })
@@ -61,6 +73,28 @@ func (d *dossier) choose(context.Context, Source) error {
 	return nil
 }
 
+// eventKind is the code of a type of event that is called by its code or, in the report's language, by its name.
+func (d *dossier) eventKind(called string) (code string, ok bool) {
+	if called == "" {
+		return "", true
+	}
+	codes := data.Shipped("event_type")
+	for _, v := range d.words {
+		if v.Kind == "event_type" {
+			codes = append(codes, v.Code)
+		}
+	}
+	slices.Sort(codes)
+	for _, name := range []func(code string) string{
+		func(code string) string { return code }, func(code string) string { label, _ := d.word("event_type", code); return label },
+	} {
+		if at := slices.IndexFunc(codes, func(code string) bool { return strings.EqualFold(name(code), called) }); at >= 0 {
+			return codes[at], true
+		}
+	}
+	return "", false
+}
+
 func nothing(option Option, value string) error {
 	return data.Fail("report.nothing", "Option", optionFlag(option), "Value", value)
 }
@@ -70,7 +104,7 @@ func find[T any](list []*T, wanted string, names func(*T) []string) (*T, bool) {
 	if wanted == "" {
 		return nil, true
 	}
-	for at := range 3 {
+	for at := range 4 {
 		for _, record := range list {
 			if n := names(record); at < len(n) && n[at] != "" && strings.EqualFold(n[at], wanted) {
 				return record, true

@@ -170,9 +170,13 @@ func TestChoice(t *testing.T) {
 		{"final period", func(o *Options) { o.Period, o.Final = 1, true }, "CY-01"},
 		{"days", func(o *Options) { o.From, o.To, o.Final = "2025-05-28", "2025-06-02", true }, "BE-02 EL-03"},
 		{"country", func(o *Options) { o.Country = "EL" }, "EL-03"},
+		{"country by name", func(o *Options) { o.Country = "Grèce" }, "EL-03"},
+		{"country in Greek capitals", func(o *Options) { o.Country = "ΕΛΛΑΔΑ" }, "EL-03"},
 		{"type", func(o *Options) { o.Type = "round_table" }, "IT-01"},
+		{"type by name", func(o *Options) { o.Type = "Round table" }, "IT-01"},
 		{"events", func(o *Options) { o.Events = []string{"e1", "EL-03"} }, "IT-01 EL-03"},
 		{"partner", func(o *Options) { o.Partner = "second" }, ""},
+		{"partner by legal name", func(o *Options) { o.Partner, o.Period = "region of example", 1 }, "CY-01 ES-01"},
 		{"partner by code", func(o *Options) { o.Partner, o.Final, o.Period = "EL", true, 1 }, "CY-01"},
 		{"work package", func(o *Options) { o.WorkPackage, o.From = "WP2", "2025-06-05" }, "BE-10 ES-01"},
 		{"deliverable", func(o *Options) { o.Deliverable, o.Type = "D2.1", "round_table" }, "IT-01"},
@@ -199,6 +203,7 @@ func TestWrongOptions(t *testing.T) {
 		"report.period":  func(o *Options) { o.Period = 9 },
 		"report.nothing": func(o *Options) { o.Deliverable = "D9.9" },
 		"report.option":  func(o *Options) { o.Public = true },
+		"report.days":    func(o *Options) { o.From, o.To = "2025-06-02", "2025-06-01" },
 	} {
 		o := options("en")
 		set(&o)
@@ -209,6 +214,7 @@ func TestWrongOptions(t *testing.T) {
 	}
 	for _, wrong := range []func(*Options){
 		func(o *Options) { o.Partner = "nobody" }, func(o *Options) { o.WorkPackage = "WP9" }, func(o *Options) { o.Events = []string{"XX-99"} },
+		func(o *Options) { o.Country = "Atlantis" }, func(o *Options) { o.Type = "feast" },
 	} {
 		o := options("en")
 		wrong(&o)

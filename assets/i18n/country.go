@@ -55,6 +55,26 @@ func ISOCode(code string) string {
 	return code
 }
 
+// CountryCode finds a country by what people write: its ISO code, the EU's EL and UK, or its name in any of the languages, blind to
+// case and accents.
+func CountryCode(written string) (code string, ok bool) {
+	code = ISOCode(written)
+	if _, ok := For(Languages[0]).countries().byCode[code]; ok {
+		return code, true
+	}
+	name := strings.TrimSpace(written)
+	for _, lang := range Languages {
+		p := For(lang)
+		loose := collate.New(p.tag, collate.Loose)
+		for _, country := range p.countries().sorted {
+			if loose.CompareString(country.Name, name) == 0 {
+				return country.Code, true
+			}
+		}
+	}
+	return "", false
+}
+
 // CountryShort is the code as the EU's institutions write it: EL for Greece and UK for
 // the United Kingdom, elsewhere ISO 3166-1's.
 func (p *Printer) CountryShort(code string) string {

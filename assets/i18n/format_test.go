@@ -124,6 +124,17 @@ func TestNamesOfMonthsAndDays(t *testing.T) {
 	}
 }
 
+func TestCountriesAsPeopleWriteThem(t *testing.T) {
+	for written, want := range map[string]string{
+		"GR": "GR", "el": "GR", "UK": "GB", "Greece": "GR", "grece": "GR", "Grèce": "GR", "ΕΛΛΑΔΑ": "GR", "Ελλάδα": "GR", "Griekenland": "GR", " Belgique ": "BE",
+		"XX": "", "Atlantis": "", "": "",
+	} {
+		if code, ok := CountryCode(written); code != want || ok != (want != "") {
+			t.Errorf("%q: %q, %t", written, code, ok)
+		}
+	}
+}
+
 func TestCountries(t *testing.T) {
 	for _, lang := range Languages {
 		p := For(lang)
