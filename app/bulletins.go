@@ -124,7 +124,7 @@ func (s *Bulletins) Write(ctx context.Context, p BulletinParams) (BulletinResult
 	if err != nil {
 		return BulletinResult{}, fileError(err, p.File)
 	}
-	b, err := s.Find(ctx, p.Bulletin)
+	note, b, err := s.noting(ctx, WrittenBulletin, path, p)
 	if err != nil {
 		return BulletinResult{}, err
 	}
@@ -140,6 +140,7 @@ func (s *Bulletins) Write(ctx context.Context, p BulletinParams) (BulletinResult
 	if err != nil {
 		return BulletinResult{}, s.failed(ctx, err, path)
 	}
+	s.w.Reports.remember(note)
 	return BulletinResult{path, format, append([]BulletinGap{}, gaps...)}, nil
 }
 
@@ -161,7 +162,7 @@ func (s *Bulletins) Recipients(ctx context.Context, p BulletinParams) (Recipient
 	if err != nil {
 		return RecipientsResult{}, fileError(err, p.File)
 	}
-	b, err := s.Find(ctx, p.Bulletin)
+	note, b, err := s.noting(ctx, WrittenRecipients, path, p)
 	if err != nil {
 		return RecipientsResult{}, err
 	}
@@ -171,7 +172,27 @@ func (s *Bulletins) Recipients(ctx context.Context, p BulletinParams) (Recipient
 	}
 	result.Path = path
 	s.w.Log.Info("recipients", "language", p.Lang, "recipients", len(list))
-	return result, s.w.writeWith(path, func(out io.Writer) error { return bulletin.WriteRecipients(out, list) })
+	if err := s.w.writeWith(path, func(out io.Writer) error { return bulletin.WriteRecipients(out, list) }); err != nil {
+		return RecipientsResult{}, err
+	}
+	s.w.Reports.remember(note)
+	return result, nil
+}
+
+// noting finds an issue that is about to be written, with what will be noted of it: taken before the data are read, so that
+// what comes in between counts as changed since.
+func (s *Bulletins) noting(ctx context.Context, what, path string, p BulletinParams) (Written, *data.Bulletin, error) {
+	batch, err := s.w.store.LastBatch(ctx)
+	if err != nil {
+		return Written{}, nil, err
+	}
+	b, err := s.Find(ctx, p.Bulletin)
+	if err != nil {
+		return Written{}, nil, err
+	}
+	return Written{
+		Path: path, Report: what, Lang: i18n.For(p.Lang).Lang(), Project: b.Project, Batch: batch, Options: WrittenOptions{Bulletin: b.ID, Issue: numberOf(b)},
+	}, b, nil
 }
 
 // Audience counts who may get an issue in a language, and why the others do not: as it is kept, or as it is being edited.

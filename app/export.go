@@ -8,6 +8,7 @@ import (
 	"io"
 	"strings"
 
+	"primadesk/assets/i18n"
 	"primadesk/data"
 	"primadesk/data/store"
 )
@@ -38,12 +39,27 @@ func (r *Records) Export(ctx context.Context, p ExportParams) error {
 	if p.Entity == "all" && p.Format != "jsonl" {
 		return data.Fail("export.all", "Format", p.Format)
 	}
-	if p.Format == "xlsx" {
-		if p.File == "" {
-			return data.Fail("export.file", "Format", p.Format)
-		}
-		return r.exportWorkbook(ctx, entities[0], p)
+	if p.File == "" && p.Format == "xlsx" {
+		return data.Fail("export.file", "Format", p.Format)
 	}
+	batch, err := r.w.store.LastBatch(ctx)
+	if err != nil {
+		return err
+	}
+	if p.Format == "xlsx" {
+		err = r.exportWorkbook(ctx, entities[0], p)
+	} else {
+		err = r.exportLinesOrTable(ctx, entities, p)
+	}
+	if err == nil && p.File != "" {
+		r.w.Reports.remember(Written{
+			Path: p.File, Report: WrittenExport, Lang: i18n.For(p.Lang).Lang(), Batch: batch, Options: WrittenOptions{Entity: p.Entity},
+		})
+	}
+	return err
+}
+
+func (r *Records) exportLinesOrTable(ctx context.Context, entities []*data.Entity, p ExportParams) error {
 	write := func(w io.Writer) error {
 		out := bufio.NewWriterSize(w, 1<<16)
 		if err := r.exportText(ctx, entities, p, out); err != nil {

@@ -122,11 +122,15 @@ type fileLine struct {
 // Save writes the project file that a manager gives to coordinators: JSON Lines, a
 // head, the plan's records without any field about a person, then the logos' bytes.
 func (s *Projects) Save(ctx context.Context, file string) error {
+	batch, err := s.w.store.LastBatch(ctx)
+	if err != nil {
+		return err
+	}
 	project, err := s.Current(ctx)
 	if err != nil {
 		return err
 	}
-	return s.w.writeWith(file, func(w io.Writer) error {
+	err = s.w.writeWith(file, func(w io.Writer) error {
 		out := bufio.NewWriter(w)
 		if err := writeLine(out, fileHead{Format: projectFormat, Version: projectVersion, Acronym: project.Acronym, Project: project.ID}); err != nil {
 			return err
@@ -136,6 +140,10 @@ func (s *Projects) Save(ctx context.Context, file string) error {
 		}
 		return out.Flush()
 	})
+	if err == nil {
+		s.w.Reports.remember(Written{Path: file, Report: WrittenProjectFile, Project: project.ID, Batch: batch})
+	}
+	return err
 }
 
 func writeLine(w io.Writer, v any) error {

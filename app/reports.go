@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"errors"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -45,7 +44,7 @@ func (s *Reports) write(ctx context.Context, p ReportParams, first func(*figures
 	if err != nil {
 		return reports.Result{}, err
 	}
-	folder := r.Folder && p.File != "" && os.IsPathSeparator(p.File[len(p.File)-1])
+	folder := r.Folder && isFolder(p.File)
 	if folder {
 		path += string(filepath.Separator)
 	} else if err := endsIn(p.File, r.Endings()); err != nil {
@@ -74,8 +73,10 @@ func (s *Reports) write(ctx context.Context, p ReportParams, first func(*figures
 		return err
 	})
 	s.w.Log.Info("report", "name", p.Name, "language", p.Lang, "seconds", s.w.now().Sub(started).Seconds(), "written", err == nil)
-	if err == nil && !folder { // of a folder nobody could say whether it is as it was
-		s.remember(p, result, batch)
+	if err == nil {
+		s.remember(Written{
+			Path: path, Report: p.Name, Lang: p.Lang, Project: p.Project, Options: optionsWritten(&p.Options), Draft: result.Draft, Batch: batch,
+		})
 	}
 	return result, err
 }

@@ -4,11 +4,8 @@ import (
 	"bufio"
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -19,12 +16,13 @@ import (
 	"primadesk/reports"
 )
 
-// Written is a report that was written here: where, when, with which options and from which state of the data. It is kept
-// by this workspace on this device alone: the paths mean nothing elsewhere, and nothing of it travels.
+// Written is a report, or another file made of the workspace's data, that was written here: where, when, with which options
+// and from which state of the data. It is kept by this workspace on this device alone: the paths mean nothing elsewhere, and
+// nothing of it travels.
 type Written struct {
 	ID      string         `json:"id"`
 	Path    string         `json:"path"`
-	Report  string         `json:"report"` // its name
+	Report  string         `json:"report"` // its name, or one of those below
 	Lang    string         `json:"lang"`
 	Project string         `json:"project"`
 	Options WrittenOptions `json:"options"`
@@ -36,6 +34,14 @@ type Written struct {
 	File    WrittenFile `json:"-"`
 	Changes int         `json:"-"` // of records since then
 }
+
+// What stands in Written.Report of files that are no reports.
+const (
+	WrittenBulletin    = "bulletin"     // an issue of the newsletter
+	WrittenRecipients  = "recipients"   // who may get it
+	WrittenExport      = "export"       // the records of one entity, or all of them
+	WrittenProjectFile = "project-file" // the plan for coordinators
+)
 
 // WrittenOptions are the options that were asked for, as codes and ids.
 type WrittenOptions struct {
@@ -55,6 +61,9 @@ type WrittenOptions struct {
 	Final        bool      `json:"final,omitempty"`
 	PersonalData bool      `json:"personal_data,omitempty"`
 	Incomplete   bool      `json:"incomplete,omitempty"`
+	Bulletin     string    `json:"bulletin,omitempty"` // the id of an issue
+	Issue        int       `json:"issue,omitempty"`    // its number, as it was
+	Entity       string    `json:"entity,omitempty"`   // of an export; or all
 }
 
 // WrittenFile says what has become of a file.
@@ -109,24 +118,25 @@ func (s *Reports) Forget(id string) error {
 	return s.rewrite(slices.DeleteFunc(list, func(w Written) bool { return w.ID == id }))
 }
 
-// remember notes a report that was just written. That it could not be noted must not make the report fail: it is there.
-func (s *Reports) remember(p ReportParams, result reports.Result, batch string) {
+// remember notes a file that was just written, of which all but id, time and sum is given; a folder's path ends with a
+// separator. That it could not be noted must not make the writing fail: the file is there.
+func (s *Reports) remember(w Written) {
 	if readOnly, _ := s.w.ReadOnly(); readOnly {
 		return
 	}
-	path, err := filepath.Abs(result.Path) // the list is read from wherever the program is started next
-	sum := ""
+	path, err := filepath.Abs(w.Path) // the list is read from wherever the program is started next
+	if isFolder(w.Path) {
+		path += string(filepath.Separator)
+	}
+	w.ID, w.Path, w.At = newID(), path, s.w.now().UTC()
 	if err == nil {
-		sum, err = sumOf(path)
+		w.Sum, err = sumOf(path)
 	}
 	if err == nil {
-		err = s.note(Written{
-			ID: newID(), Path: path, Report: p.Name, Lang: p.Lang, Project: p.Project, Options: optionsWritten(&p.Options),
-			At: s.w.now().UTC(), Draft: result.Draft, Sum: sum, Batch: batch,
-		})
+		err = s.note(w)
 	}
 	if err != nil {
-		s.w.Log.Warn("report is not remembered", "error", codeForLog(err))
+		s.w.Log.Warn("file is not remembered", "error", codeForLog(err))
 	}
 }
 
@@ -185,28 +195,4 @@ func (s *Reports) rewrite(list []Written) error {
 		out.Write(append(line, '\n'))
 	}
 	return fileError(writeFile(s.writtenFile(), out.Bytes()), s.writtenFile())
-}
-
-func stateOf(path, sum string) WrittenFile {
-	now, err := sumOf(path)
-	switch {
-	case err != nil:
-		return FileMissing
-	case now != sum:
-		return FileAltered
-	}
-	return FileKept
-}
-
-func sumOf(path string) (string, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer func() { _ = file.Close() }() // it was only read
-	h := sha256.New()
-	if _, err := io.Copy(h, file); err != nil {
-		return "", err
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
 }

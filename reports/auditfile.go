@@ -173,7 +173,7 @@ func (a *auditFile) coverSheet() workbook.Sheet {
 			{ID: "n", Header: p.T("report.count"), Width: 30, Kind: workbook.KindInt, Total: workbook.Sum(), Value: func(t tallied) workbook.Cell { return workbook.Int(t.n) }},
 		}},
 		workbook.Gap(10),
-		workbook.Paragraph{Text: p.T("report.audit.check", "File", sumsName), Tone: workbook.Small},
+		workbook.Paragraph{Text: p.T("report.audit.check", "File", SumsName), Tone: workbook.Small},
 	}}
 }
 

@@ -83,7 +83,7 @@ func TestAuditFileInEveryLanguage(t *testing.T) {
 		index := o.Printer.T("report.audit.index") + ".xlsx"
 		want := map[string]string{
 			"EL-03/" + kind("signed_list") + "/list.pdf": "", "EL-03/" + kind("signed_list") + "/LIST (2).pdf": "",
-			"EL-03/" + kind("agenda") + "/.._.._etc_agenda_.docx": "agenda", "EL-03/" + kind("photographs") + "/Φωτογραφία.jpg": "picture", index: "", sumsName: "",
+			"EL-03/" + kind("agenda") + "/.._.._etc_agenda_.docx": "agenda", "EL-03/" + kind("photographs") + "/Φωτογραφία.jpg": "picture", index: "", SumsName: "",
 		}
 		for name, content := range want {
 			name = strings.ReplaceAll(name, "/.._.._", "/_.._")
@@ -94,7 +94,7 @@ func TestAuditFileInEveryLanguage(t *testing.T) {
 		if len(files) != len(want) {
 			t.Errorf("%s: %d files", lang, len(files))
 		}
-		for line := range strings.Lines(files[sumsName]) {
+		for line := range strings.Lines(files[SumsName]) {
 			sum, name, _ := strings.Cut(strings.TrimSpace(line), "  ")
 			if content := sha256.Sum256([]byte(files[name])); hex.EncodeToString(content[:]) != sum {
 				t.Errorf("%s: %s has another hash", lang, name)

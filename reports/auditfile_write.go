@@ -18,8 +18,8 @@ import (
 	"primadesk/reports/workbook"
 )
 
-// sumsName is the list of hashes as sha256sum reads it, with which anybody can check the files without this program.
-const sumsName = "SHA256SUMS"
+// SumsName is the name of the list of hashes as sha256sum reads it, with which anybody can check the files without this program.
+const SumsName = "SHA256SUMS"
 
 // auditFile is evidence that is ready to be copied.
 type auditFile struct {
@@ -140,7 +140,7 @@ func (a *auditFile) copy(ctx context.Context, scratch string, progress Progress,
 	for _, name := range names {
 		fmt.Fprintf(&list, "%s  %s\n", sums[name], name)
 	}
-	return put(sumsName, strings.NewReader(list.String()))
+	return put(SumsName, strings.NewReader(list.String()))
 }
 
 // check reads a file to its end.

@@ -24,7 +24,11 @@ type gapOut struct {
 
 // Run writes an issue of the newsletter or the list of those who may get it, or says what the issue lacks.
 func (c *bulletinCmd) Run(s *session) error {
-	return s.reading(func(w *app.Workspace) error {
+	open := s.noting
+	if c.Check {
+		open = s.reading
+	}
+	return open(func(w *app.Workspace) error {
 		params := app.BulletinParams{Bulletin: c.Number, Lang: s.p.Lang(), File: c.Output, Format: c.Format, AsIs: c.AsIs}
 		switch {
 		case c.Check:

@@ -5,6 +5,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -110,7 +111,7 @@ func (c *writtenCmd) Run(s *session) error {
 		}
 		return s.result(out, func(to io.Writer) {
 			for _, x := range out {
-				words := []string{s.when(x.At), x.Report, x.Lang, s.p.T("cli.written." + x.State)}
+				words := slices.DeleteFunc([]string{s.when(x.At), writtenName(x.Written), x.Lang, s.p.T("cli.written." + x.State)}, func(w string) bool { return w == "" })
 				if x.Draft {
 					words = append(words, s.p.T("report.draft"))
 				}
@@ -122,6 +123,17 @@ func (c *writtenCmd) Run(s *session) error {
 			}
 		})
 	})
+}
+
+// writtenName is what a file was asked for as: the report, the issue of the newsletter, the entity that was exported.
+func writtenName(w app.Written) string {
+	switch {
+	case w.Options.Issue != 0:
+		return w.Report + " " + strconv.Itoa(w.Options.Issue)
+	case w.Options.Entity != "":
+		return w.Report + " " + w.Options.Entity
+	}
+	return w.Report
 }
 
 type draftsCmd struct {

@@ -21,7 +21,11 @@ type exportCmd struct {
 
 // Run writes records out: to a file, or to standard output.
 func (c *exportCmd) Run(s *session) error {
-	return s.reading(func(w *app.Workspace) error {
+	open := s.reading
+	if c.Output != "" {
+		open = s.noting
+	}
+	return open(func(w *app.Workspace) error {
 		name := c.Entity
 		if name != "all" {
 			e, err := entityArg(name)
@@ -228,7 +232,7 @@ type saveProjectCmd struct {
 
 // Run writes the project file for coordinators.
 func (c *saveProjectCmd) Run(s *session) error {
-	return s.reading(func(w *app.Workspace) error {
+	return s.noting(func(w *app.Workspace) error {
 		if err := w.Projects.Save(s.ctx, c.Output); err != nil {
 			return err
 		}

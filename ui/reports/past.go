@@ -15,7 +15,7 @@ import (
 	"primadesk/ui/kit"
 )
 
-// past is the list of the reports that were written before: where, when, from which data, and what can be done with each.
+// past is the list of the reports and other files that were written before: where, when, from which data, and what can be done with each.
 type past struct {
 	s       *Screen
 	list    []app.Written
@@ -68,7 +68,7 @@ func (h *past) entry(w app.Written) fyne.CanvasObject {
 	lines := []fyne.CanvasObject{
 		kit.HStack(8, kit.Grow(kit.NewText(filepath.Base(w.Path), kit.TextStyle{Bold: true, Cut: true})), h.state(w)),
 		kit.NewText(said+" · "+h.options(w), muted),
-		kit.NewText(filepath.Dir(w.Path), muted),
+		kit.NewText(filepath.Dir(filepath.Clean(w.Path)), muted),
 		kit.Flow(18, h.actions(w)...),
 	}
 	return container.New(&kit.Tall{Gap: 4}, lines...)
@@ -98,12 +98,14 @@ func (h *past) state(w app.Written) fyne.CanvasObject {
 // options are what the report was asked for, in words: its kind, language, and what it was narrowed to.
 func (h *past) options(w app.Written) string {
 	p, m := h.s.p.Printer, h.s.options.menu
-	words := []string{w.Report, i18n.Name(w.Lang)}
+	words := []string{h.what(w)}
+	if w.Lang != "" {
+		words = append(words, i18n.Name(w.Lang))
+	}
 	r, ok := written(h.s.reports, w)
 	if !ok {
 		return strings.Join(words, " · ")
 	}
-	words[0] = p.T(r.report.Label)
 	for _, o := range slices.Concat(optionOrder, moreOptions) {
 		v := r.narrowed(o)
 		if v == "" || o == optLanguage || v == r.asNothing(o) {
@@ -124,6 +126,36 @@ func (h *past) options(w app.Written) string {
 	return strings.Join(words, " · ")
 }
 
+// what says which report it is, or which other file.
+func (h *past) what(w app.Written) string {
+	p := h.s.p.Printer
+	switch o := w.Options; w.Report {
+	case app.WrittenBulletin:
+		return issueName(p, o.Issue)
+	case app.WrittenRecipients:
+		return p.T("reportscreen.past_recipients", "Issue", issueName(p, o.Issue))
+	case app.WrittenProjectFile:
+		return p.T("reportscreen.past_project_file")
+	case app.WrittenExport:
+		if _, ok := data.EntityNamed(o.Entity); ok {
+			return p.Entities(o.Entity)
+		}
+		return p.T("reportscreen.past_everything")
+	}
+	if r, ok := written(h.s.reports, w); ok {
+		return p.T(r.report.Label)
+	}
+	return w.Report
+}
+
+// issueName is the newsletter with its number, where it has one.
+func issueName(p *i18n.Printer, number int) string {
+	if number == 0 {
+		return p.Entity("bulletin")
+	}
+	return p.Entity("bulletin") + " " + p.Number(number)
+}
+
 func (h *past) actions(w app.Written) []fyne.CanvasObject {
 	p, shell := h.s.p.Printer, h.s.p.Shell
 	link := func(id string, do func()) fyne.CanvasObject {
@@ -132,11 +164,14 @@ func (h *past) actions(w app.Written) []fyne.CanvasObject {
 	var out []fyne.CanvasObject
 	if w.File != app.FileMissing {
 		out = append(out,
-			link("reportscreen.open", func() { shell.OpenFile(w.Path) }),
-			link("reportscreen.show_in_folder", func() { shell.ShowInFolder(w.Path) }))
+			link("reportscreen.open", func() { shell.OpenFile(filepath.Clean(w.Path)) }),
+			link("reportscreen.show_in_folder", func() { shell.ShowInFolder(filepath.Clean(w.Path)) }))
 	}
 	if _, ok := written(h.s.reports, w); ok {
 		out = append(out, link("reportscreen.write_again", func() { h.s.again(w) }))
+	}
+	if id := w.Options.Bulletin; id != "" {
+		out = append(out, link("reportscreen.open_record", func() { shell.Reveal("bulletin", id, "") }))
 	}
 	return append(out, link("reportscreen.past_forget", func() { h.forget(w) }))
 }

@@ -111,6 +111,74 @@ func TestWhatWasWrittenBefore(t *testing.T) {
 	}
 }
 
+// Beside reports stand the newsletter and what was exported; from an issue's file one comes to the issue.
+func TestOtherFilesWrittenBefore(t *testing.T) {
+	d := start(t)
+	w := d.shell.Work
+	b, err := w.Bulletins.Find(t.Context(), "2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := t.TempDir()
+	_, err = w.Bulletins.Write(t.Context(), app.BulletinParams{Bulletin: "2", Lang: "fr", File: filepath.Join(out, "2.html")})
+	if err == nil {
+		_, err = w.Bulletins.Recipients(t.Context(), app.BulletinParams{Bulletin: "2", Lang: "el", File: filepath.Join(out, "2.csv")})
+	}
+	for _, entity := range []string{"organisation", "all"} {
+		if err == nil {
+			err = w.Records.Export(t.Context(), app.ExportParams{Entity: entity, Format: "jsonl", Lang: "nl", File: filepath.Join(out, entity)})
+		}
+	}
+	if err == nil {
+		err = w.Projects.Save(t.Context(), filepath.Join(out, "plan.primadesk"))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.show(true)
+	got := texts(d.past.content)
+	for _, want := range []string{
+		"Newsletter 2 · Français", "Newsletter 2, recipients · Ελληνικά", "Organisations · Nederlands", "All records · Nederlands", "Project file",
+	} {
+		if !slices.ContainsFunc(got, func(s string) bool { return strings.HasSuffix(s, " · "+want) }) {
+			t.Errorf("%q is not among %q", want, got)
+		}
+	}
+	if again := buttons(d.past.content, d.shell.T("reportscreen.write_again")); len(again) != 0 {
+		t.Errorf("%d of them can be written again as reports", len(again))
+	}
+	links := buttons(d.past.content, d.shell.T("reportscreen.open_record"))
+	if len(links) != 2 {
+		t.Fatalf("%d lead to the issue", len(links))
+	}
+	test.Tap(links[0])
+	if want := "bulletin " + b.ID; !strings.Contains(strings.Join(d.shell.Went, "\n"), want) {
+		t.Errorf("%q instead of to %q", d.shell.Went, want)
+	}
+}
+
+// A folder is written again as the file that the window writes.
+func TestFolderIsWrittenAgainAsAFile(t *testing.T) {
+	d := start(t)
+	e := d.event(t, "EL-01")
+	folder := filepath.Join(t.TempDir(), "audit") + string(filepath.Separator)
+	params := app.ReportParams{Name: "audit-file", File: folder, Lang: "en", Options: app.ReportOptions{Events: []string{e.ID}, Incomplete: true}}
+	if _, err := d.shell.Work.Reports.Write(t.Context(), params); err != nil {
+		t.Fatal(err)
+	}
+	d.show(true)
+	d.shell.Opened = nil
+	test.Tap(buttons(d.past.content, d.shell.T("reportscreen.show_in_folder"))[0])
+	if len(d.shell.Opened) != 1 || d.shell.Opened[0] != filepath.Clean(folder) {
+		t.Errorf("opened %q", d.shell.Opened)
+	}
+	d.shell.SaveTo = t.TempDir()
+	test.Tap(buttons(d.past.content, d.shell.T("reportscreen.write_again"))[0])
+	if len(d.past.list) != 2 || filepath.Base(d.past.list[0].Path) != "audit.zip" {
+		t.Errorf("%+v, %v", d.past.list, d.shell.Errors)
+	}
+}
+
 func TestChoicesAreRemembered(t *testing.T) {
 	d := start(t)
 	d.set(app.OptPartner, all)
