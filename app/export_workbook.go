@@ -80,8 +80,9 @@ func readNames(r *store.Reader, e *data.Entity, lang string, recs []data.Record,
 		if err != nil {
 			return err
 		}
+		to, _ := data.EntityNamed(entity)
 		for id, title := range titles {
-			into[id] = title
+			into[id] = called(i18n.For(lang), to, title)
 		}
 	}
 	return nil

@@ -55,7 +55,7 @@ func (s *Home) titlesOf(ctx context.Context, list []BatchOf, lang string) (map[s
 		if !ok {
 			continue
 		}
-		found, err := s.w.Records.Titles(ctx, e, of, lang)
+		found, err := s.w.store.Titles(ctx, e.Name, of, lang) // a deed tells of one without a title by its number: “1 file”
 		if err != nil {
 			return nil, err
 		}

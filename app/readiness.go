@@ -45,6 +45,9 @@ func rank(s data.Severity) int {
 }
 
 func (f *finder) add(s data.Severity, code, entity, id, title, field string, args ...any) {
+	if e, ok := data.EntityNamed(entity); ok {
+		title = called(f.p, e, title)
+	}
 	f.found = append(f.found, data.Finding{
 		Severity: s, Code: code, Args: append([]any{"Title", title}, args...), Entity: entity, Record: id, Title: title, Field: field,
 	})

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 
 	"primadesk/data"
@@ -56,9 +57,13 @@ func (r *Records) Many(ctx context.Context, e *data.Entity, ids []string) ([]dat
 	return recs, err
 }
 
-// Titles gives what records are called in a language: id → title.
+// Titles gives what records are called in a language: id → title, or what stands for it; see [Called].
 func (r *Records) Titles(ctx context.Context, e *data.Entity, ids []string, lang string) (map[string]string, error) {
-	return r.w.store.Titles(ctx, e.Name, ids, lang)
+	titles, err := r.w.store.Titles(ctx, e.Name, ids, lang)
+	for id, title := range titles {
+		titles[id] = called(r.w.Printer(lang), e, title)
+	}
+	return titles, err
 }
 
 // List gives one page of a list.
@@ -91,7 +96,14 @@ func (r *Records) All(ctx context.Context, q Query) ([]data.Record, error) {
 func (r *Records) Count(ctx context.Context, q Query) (int, error) { return r.w.store.Count(ctx, q) }
 
 // Search finds records of any entity, or of some, by words.
-func (r *Records) Search(ctx context.Context, f Find) (Hits, error) { return r.w.store.Search(ctx, f) }
+func (r *Records) Search(ctx context.Context, f Find) (Hits, error) {
+	hits, err := r.w.store.Search(ctx, f)
+	for i := range hits.Items {
+		hit := &hits.Items[i]
+		hit.Title = called(r.w.Printer(cmp.Or(f.Lang, r.w.store.Lang())), data.EntityOf(hit.Record), hit.Title)
+	}
+	return hits, err
+}
 
 // Write does several changes as one batch: all or nothing, undone in one go. Kind is
 // the message "batch." + Kind that history shows, args its placeholders; they hold no

@@ -254,7 +254,7 @@ func (c *trashCmd) Run(s *session) error {
 		return s.result(nil, func(out io.Writer) {
 			var rows [][]string
 			for _, rec := range recs {
-				rows = append(rows, []string{rec.Head().ID, s.p.Entity(data.EntityOf(rec).Name), rec.Title(s.p.Lang())})
+				rows = append(rows, []string{rec.Head().ID, s.p.Entity(data.EntityOf(rec).Name), app.Called(s.p, rec)})
 			}
 			table(out, nil, rows)
 		})

@@ -1,6 +1,8 @@
 package bulletin
 
 import (
+	"cmp"
+
 	"primadesk/assets/i18n"
 	"primadesk/data"
 )
@@ -34,7 +36,7 @@ type Gap struct {
 func (g Gap) Problem(p *i18n.Printer) data.Problem {
 	return data.Problem{
 		Entity: g.Entity, Record: g.Record, Field: g.Field, Code: "bulletin." + string(g.Lack), Refuse: g.Refuse,
-		Args: []any{"Record", g.Title, "Have", p.Language(g.Have)},
+		Args: []any{"Record", cmp.Or(g.Title, p.Entity(g.Entity)), "Have", p.Language(g.Have)},
 	}
 }
 

@@ -65,7 +65,7 @@ func (b *book) readReferences(ctx context.Context, w *app.Workspace, lang string
 			case *data.Author:
 				b.authors[r.ID] = r
 			}
-			b.options[entity] = append(b.options[entity], kit.Option{Value: rec.Head().ID, Text: rec.Title(lang)})
+			b.options[entity] = append(b.options[entity], kit.Option{Value: rec.Head().ID, Text: app.Called(w.Printer(lang), rec)})
 		}
 	}
 	return nil

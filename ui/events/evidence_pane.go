@@ -42,7 +42,7 @@ func (a *proofPane) show(e *data.Evidence) {
 	if e.File != "" {
 		a.parts.Add(kit.Sized(0, 230, a.v.thumbs.picture(e)))
 	}
-	a.parts.Add(kit.NewText(e.Title(p.Lang()), kit.TextStyle{Size: kit.TextCard, Bold: true, Wrap: true}))
+	a.parts.Add(kit.NewText(app.Called(p, e), kit.TextStyle{Size: kit.TextCard, Bold: true, Wrap: true}))
 	a.parts.Add(a.buttons(e))
 	a.parts.Add(a.facts(e))
 	if e.Kind == "photographs" {
@@ -180,6 +180,6 @@ func (v *evidence) remove() {
 	}
 	p := v.g.s.Printer
 	v.chosen = ""
-	v.g.s.trash(data.EntityOf(e), p.T("events.evidence_deleted", "Title", p.Quote(e.Title(p.Lang()))), e.ID)
+	v.g.s.trash(data.EntityOf(e), p.T("events.evidence_deleted", "Title", p.Quote(app.Called(p, e))), e.ID)
 	v.g.s.reread()
 }

@@ -161,9 +161,6 @@ func tell(ctx context.Context, w *app.Workspace, p *i18n.Printer, batch string, 
 			return t, err
 		}
 		one := changed{entity: r.Entity, id: r.Record, title: titles[r.Record]}
-		if one.title == "" {
-			one.title = p.Entity(r.Entity)
-		}
 		one.lines = linesOf(record.NewTeller(p, e, viewer, names), r.Steps, batch)
 		t.records = append(t.records, one)
 	}

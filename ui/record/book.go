@@ -115,7 +115,7 @@ func (b *book) records(ctx context.Context, w *app.Workspace, p *i18n.Printer, e
 	page, err := w.Records.List(ctx, q)
 	out := make([]kit.Option, 0, len(page.Records))
 	for _, rec := range page.Records {
-		out = append(out, kit.Option{Value: rec.Head().ID, Text: rec.Title(p.Lang())})
+		out = append(out, kit.Option{Value: rec.Head().ID, Text: app.Called(p, rec)})
 	}
 	if !numbered {
 		fields.SortOptions(p, out)

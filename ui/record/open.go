@@ -3,6 +3,7 @@ package record
 import (
 	"fyne.io/fyne/v2"
 
+	"primadesk/app"
 	"primadesk/data"
 )
 
@@ -80,7 +81,7 @@ func (r *Pane) Duplicate() {
 	}
 	from := r.now
 	e := newEditing(duplicate(with(from.rec, r.sheet.changed()), r.p.NotCopied), from.names)
-	e.fresh, e.copyOf = true, from.rec.Title(r.p.Printer.Lang())
+	e.fresh, e.copyOf = true, app.Called(r.p.Printer, from.rec)
 	r.open(e)
 	r.Focus()
 }
@@ -138,7 +139,7 @@ func (r *Pane) Make(rec data.Record) {
 		rec.Head().ID = NewID()
 	}
 	r.now.made[rec.Head().ID] = rec
-	r.now.names[rec.Head().ID] = rec.Title(r.p.Printer.Lang())
+	r.now.names[rec.Head().ID] = app.Called(r.p.Printer, rec)
 }
 
 // Name is what a record is called that the one that is shown refers to; empty where it is not known.
@@ -162,6 +163,6 @@ func (r *Pane) title() {
 	case r.p.Head != nil:
 		r.view.SetTitle(r.p.Head(e.rec, e.names))
 	default:
-		r.view.SetTitle(e.rec.Title(p.Lang()), "")
+		r.view.SetTitle(app.Called(p, e.rec), "")
 	}
 }

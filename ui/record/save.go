@@ -181,10 +181,7 @@ func (r *Pane) toast(id string, rec data.Record, done app.Done) {
 		return
 	}
 	p := r.p.Printer
-	name := strings.Join(strings.Fields(rec.Title(p.Lang())), " ")
-	if name == "" {
-		name = p.Entity(r.p.Entity.Name)
-	}
+	name := strings.Join(strings.Fields(app.Called(p, rec)), " ")
 	r.p.Shell.Toast(screen.Toast{Text: p.T(id, "Name", cutText(name, longestValue)), Actions: []screen.Action{{
 		Text: p.T("record.undo"), Do: func() { r.p.Shell.Undo(done.Batch) },
 	}}})
