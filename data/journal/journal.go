@@ -47,7 +47,8 @@ type Change struct {
 	// Sorted, without repeats. Ids that nobody holds do no harm.
 	Supersedes []ID
 	// Restores is set by Undo alone: the entries whose state this change brings back, or Beginning. It lets an undo
-	// look through an earlier one, so that edits can be undone one after another, and decides nothing else.
+	// look through an earlier one, so that edits can be undone one after another, and leaves the choice among them open where
+	// they differ. It decides nothing else.
 	Restores []ID
 }
 

@@ -215,10 +215,11 @@ func conflictsAreEditsApart(w *world) error {
 	for _, path := range paths {
 		heads := standingByKnowledge(w, path)
 		unseen := unseenByKnowledge(w, path, paths)
-		apart := unseen > 0
+		open := map[Value]bool{}
 		for _, h := range heads {
-			apart = apart || h.Changes[path].Value != heads[0].Changes[path].Value
+			openBy(w, h, path, open)
 		}
+		apart := unseen > 0 || len(open) > 1
 		if s.register(path).hidden || path != Record && s.Presence() != Live && s.Presence() != Null {
 			apart = false
 		}
@@ -236,6 +237,16 @@ func conflictsAreEditsApart(w *world) error {
 	return nil
 }
 
+// openBy adds what a change leaves open: its value, and of an undo those that it brought back.
+func openBy(w *world, e Entry, path Path, open map[Value]bool) {
+	open[e.Changes[path].Value] = true
+	for _, earlier := range w.all {
+		if _, wrote := earlier.Changes[path]; wrote && slices.Contains(e.Changes[path].Restores, earlier.ID) {
+			openBy(w, earlier, path, open)
+		}
+	}
+}
+
 // nothingDisappears: every value ever written is in the history, and is shown, or in a conflict, or was superseded, or removed, by
 // somebody who had seen it, or was written by somebody who saw that it was removed.
 func nothingDisappears(w *world) error {
@@ -247,10 +258,11 @@ func nothingDisappears(w *world) error {
 			told[step.Entry.ID+shift.Path+shift.New] = true
 		}
 	}
-	disputed := map[string]bool{}
+	disputed, offered := map[string]bool{}, map[string]bool{}
 	for _, c := range s.Conflicts() {
 		for _, h := range c.Heads {
 			disputed[h.ID+h.Path+h.Below] = true
+			offered[h.Path+" "+h.Value] = true
 		}
 	}
 	for _, e := range w.all {
@@ -259,7 +271,7 @@ func nothingDisappears(w *world) error {
 				return fmt.Errorf("%s %q is not in the history", e.ID, path)
 			}
 			supersededKnowingly := slices.ContainsFunc(w.all, func(o Entry) bool { _, ok := o.Changes[path]; return ok && w.known[o.ID][e.ID] })
-			if !supersededKnowingly && s.Shown(path) != change.Value && !disputed[e.ID+path] && !goneKnowingly(w, s, e, path) {
+			if !supersededKnowingly && s.Shown(path) != change.Value && !disputed[e.ID+path] && !(len(change.Restores) > 0 && offered[path+" "+change.Value]) && !goneKnowingly(w, s, e, path) {
 				return fmt.Errorf("%s %q %s has disappeared", e.ID, path, change.Value)
 			}
 		}

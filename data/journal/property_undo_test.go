@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 )
 
 // withheldAndReleased: without entries that nothing else was made on top of, the state is as if they had never come; with
@@ -81,7 +82,7 @@ func undoAndRedo(w *world) error {
 	if p := w.fold(r.held, nil).Presence(); p == Undone || p == Null {
 		w.write(r, r.held, Create(w.fold(r.held, nil), map[Path]Value{"role": `"again"`}), false)
 	}
-	shown := []string{values(w.fold(r.held, nil))}
+	shown := []string{standing(w.fold(r.held, nil))}
 	var batches []ID
 	for range 3 {
 		r.batch = ""
@@ -96,7 +97,7 @@ func undoAndRedo(w *world) error {
 		}
 		if r.batch != "" {
 			batches = append(batches, r.batch)
-			shown = append(shown, values(w.fold(r.held, nil)))
+			shown = append(shown, standing(w.fold(r.held, nil)))
 		}
 	}
 	var undos []ID
@@ -122,6 +123,19 @@ func (w *world) rebatch(r *replica, batch ID) {
 	r.batch = batch
 }
 
+// standing is what a record shows, and between which values there is still to be decided.
+func standing(s *State) string {
+	lines := []string{values(s)}
+	for _, c := range s.Conflicts() {
+		var open []string
+		for _, h := range c.Heads {
+			open = append(open, h.Value)
+		}
+		lines = append(lines, fmt.Sprintf("%q: %s", c.Path, sorted(open)))
+	}
+	return strings.Join(lines, "\n")
+}
+
 var errBlocked = errors.New("blocked")
 
 func (w *world) undoOne(r *replica, target map[ID]bool, want string) (ID, error) {
@@ -130,7 +144,7 @@ func (w *world) undoOne(r *replica, target map[ID]bool, want string) (ID, error)
 		return "", fmt.Errorf("%w at %q", errBlocked, blocked)
 	}
 	id := w.write(r, r.held, changes, false)
-	if got := values(w.fold(r.held, nil)); got != want {
+	if got := standing(w.fold(r.held, nil)); got != want {
 		return "", fmt.Errorf("shows %s\nexpected %s", got, want)
 	}
 	return id, nil

@@ -34,11 +34,11 @@ type write struct {
 	withheld bool
 }
 
-// Conflict is a register whose heads differ.
+// Conflict is a register whose heads differ, or that an undo opened again.
 type Conflict struct {
 	Path  Path
 	Shown Value  // what is shown until somebody decides
-	Heads []Head // ascending by id
+	Heads []Head // the choices, ascending by id; in place of an undo those that it brought back
 }
 
 // Fold computes the state of one record from all its entries, in any order, with any repeats. Entries for which withheld is
@@ -261,7 +261,7 @@ func (s *State) Values() map[Path]Value {
 	return values
 }
 
-// Conflicts lists the registers whose heads differ, ascending by path. What lies under something that is removed without
+// Conflicts lists the registers that wait for a decision, ascending by path. What lies under something that is removed without
 // dispute is no conflict: the removal had seen it.
 func (s *State) Conflicts() []Conflict {
 	if s == nil {
@@ -275,10 +275,8 @@ func (s *State) Conflicts() []Conflict {
 			continue
 		}
 		if r.disputed() {
-			conflicts = append(conflicts, Conflict{Path: r.path, Shown: r.shown, Heads: slices.Clone(r.all())})
+			conflicts = append(conflicts, Conflict{Path: r.path, Shown: r.shown, Heads: r.choices()})
 		}
 	}
 	return conflicts
 }
-
-func (r *register) disputed() bool { return len(r.unseen) > 0 || !agree(r.heads) }

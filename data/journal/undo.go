@@ -14,7 +14,7 @@ import (
 // anything is blocked, the record is to be left alone: changes is nil then, and blocked names every such path, ascending.
 //
 // A record that the target created becomes Undone. If a conflict stood before the target, which ended it, then what was shown
-// before comes back and the conflict does not: its values stay in the history. Targets that are withheld, were undone
+// before comes back, and so does the conflict. Targets that are withheld, were undone
 // already or belong to another record change nothing.
 func Undo(s *State, target map[ID]bool) (changes map[Path]Change, blocked []Path) {
 	if s == nil {

@@ -1,6 +1,9 @@
 package journal
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestUndoEditsOneAfterAnother(t *testing.T) {
 	s := aContact(t)
@@ -112,15 +115,80 @@ func TestUndoOfWhatOthersDidToTheSameRecord(t *testing.T) {
 	s.shows(map[Path]Value{Record: Live, "given_name": `"Ελένη"`, "emails/1": Present, "emails/1/address": `"a@example.org"`, "town": `"Tripoli"`})
 }
 
-func TestUndoOfAResolutionShowsWhatWasShown(t *testing.T) {
+func TestUndoOfAResolutionOpensItAgain(t *testing.T) {
 	s := aContact(t)
 	s.add("a", Edit(s.seen("made"), map[Path]Value{"given_name": `"Elena"`}))
 	s.add("b", Edit(s.seen("made"), map[Path]Value{"given_name": `"El"`}))
 	s.add("decided", Resolve(s.seen(), "given_name", `"El"`))
-	s.undo("undo", "decided")
 	s.conflicts()
-	if got := s.seen().Shown("given_name"); got != `"Elena"` {
-		t.Errorf("shows %s", got)
+	choices := func(want ...string) {
+		t.Helper()
+		s.conflicts("given_name")
+		var got []string
+		for _, h := range s.seen().Conflicts()[0].Heads {
+			got = append(got, h.ID+" "+h.Value)
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("to be decided among %q", got)
+		}
+		if got := s.seen().Shown("given_name"); got != `"Elena"` {
+			t.Errorf("shows %s", got)
+		}
+	}
+	s.undo("undo", "decided")
+	choices(`id-a "Elena"`, `id-b "El"`)
+	s.undo("redo", "undo")
+	s.conflicts()
+	s.undo("again", "redo")
+	choices(`id-a "Elena"`, `id-b "El"`)
+
+	s.add("edit", Edit(s.seen(), map[Path]Value{"given_name": `"Helen"`})) // a decision too
+	s.conflicts()
+	s.undo("unedit", "edit")
+	choices(`id-a "Elena"`, `id-b "El"`)
+	s.blocked([]Path{"given_name"}, "a") // one of two that stand
+	s.add("apart", Edit(s.seen("made", "a"), map[Path]Value{"given_name": `"Lena"`}))
+	choices(`id-a "Elena"`, `id-apart "Lena"`, `id-b "El"`)
+	s.add("final", Resolve(s.seen(), "given_name", `"Lena"`))
+	s.conflicts()
+}
+
+// What was decided apart by somebody who knew both is no conflict by itself; an undo of it, made apart from another's decision, leaves it open.
+func TestUndoOfAResolutionApartFromAnother(t *testing.T) {
+	s := aContact(t)
+	s.add("a", Edit(s.seen("made"), map[Path]Value{"given_name": `"Elena"`}))
+	s.add("b", Edit(s.seen("made"), map[Path]Value{"given_name": `"El"`}))
+	s.add("mine", Resolve(s.seen("made", "a", "b"), "given_name", `"El"`))
+	s.add("yours", Resolve(s.seen("made", "a", "b"), "given_name", `"El"`))
+	s.conflicts()
+	mine, _ := Undo(s.seen("made", "a", "b", "mine"), s.target([]string{"mine"}))
+	s.add("undo", mine)
+	s.conflicts("given_name")
+	if heads := s.seen().Conflicts()[0].Heads; len(heads) != 3 {
+		t.Errorf("to be decided among %v", heads)
+	}
+	s.add("final", Resolve(s.seen(), "given_name", `"El"`))
+	s.conflicts()
+}
+
+func TestUndoOfADecisionWhetherARecordIsDeletedOpensItAgain(t *testing.T) {
+	for _, decided := range []Value{Trash, Live} {
+		s := aContact(t)
+		s.add("trash", ToTrash(s.seen("made")))
+		s.add("edit", Edit(s.seen("made"), map[Path]Value{"role": `"cook"`}))
+		s.conflicts(Record)
+		s.add("decided", Resolve(s.seen(), Record, decided))
+		s.conflicts()
+		s.undo("undo", "decided")
+		s.conflicts(Record)
+		if got := s.seen().Presence(); got != Live {
+			t.Errorf("shows %s", got)
+		}
+		s.add("deleted", Resolve(s.seen(), Record, Trash))
+		s.conflicts()
+		if got := s.seen().Presence(); got != Trash {
+			t.Errorf("shows %s", got)
+		}
 	}
 }
 

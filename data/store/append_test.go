@@ -95,7 +95,23 @@ func TestEditsMadeApartAreAConflictUntilResolved(t *testing.T) {
 		}
 		sound(t, s)
 	}
-	_, err := a.Write(here, Batch{}, func(tx *Tx) error { return tx.Resolve(entityOf(t, "contact"), id, "role", "dean") })
+	_, err := a.Undo(here, "", "")
+	appendAll(t, b, entriesOf(t, a))
+	for _, s := range []*Store{a, b} {
+		if disputes := must(s.Conflicts(here, "")); err != nil || len(disputes) != 1 || disputes[0].Path != "role" || len(disputes[0].Heads) != 2 {
+			t.Errorf("undone, the decision is not open again: %+v, %v", disputes, err)
+		}
+		sound(t, s)
+	}
+	write(t, b, func(tx *Tx) error { return tx.Resolve(entityOf(t, "contact"), id, "role", `"headmistress"`) })
+	appendAll(t, a, entriesOf(t, b))
+	for _, s := range []*Store{a, b} {
+		if disputes := must(s.Conflicts(here, "")); len(disputes) != 0 || load[data.Contact](t, s, id).Role != "headmistress" {
+			t.Errorf("still %+v", disputes)
+		}
+		sound(t, s)
+	}
+	_, err = a.Write(here, Batch{}, func(tx *Tx) error { return tx.Resolve(entityOf(t, "contact"), id, "role", "dean") })
 	if codeOf(err) != "value.form" {
 		t.Errorf("got %v", err)
 	}

@@ -271,6 +271,23 @@ func TestAChangeMadeElsewhereIsDecidedAtTheField(t *testing.T) {
 	if err != nil || len(found) != 0 || offers.Visible() {
 		t.Errorf("conflicts %v, %v, offers %v", found, err, offers.Visible())
 	}
+
+	s.Undo("") // the decision: both are offered again
+	if offers = pane.sheet.boxes["website"].offers; !offers.Visible() || len(offers.Objects) != 2 {
+		t.Fatalf("%d offers at the field after undoing the decision, %v", len(offers.Objects), s.Errors)
+	}
+	chips := offers.Objects[1].(*fyne.Container).Objects
+	if len(chips) != 2 {
+		t.Errorf("%d values to choose from", len(chips))
+	}
+	for _, chip := range chips {
+		if c := chip.(*kit.FilterChip); strings.HasPrefix(c.Text(), "https://example.org/there") {
+			c.Tapped(nil)
+		}
+	}
+	if pane.Value("website") != "https://example.org/there" || offers.Visible() {
+		t.Errorf("decided otherwise: %q, offers %v", pane.Value("website"), offers.Visible())
+	}
 }
 
 func TestStateComesBack(t *testing.T) {
