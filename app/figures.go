@@ -319,7 +319,7 @@ type books struct {
 	communications []*data.Communication
 	partners       []*data.Partner
 	closings       []*data.Closing
-	conflicts      []undecided
+	conflicts      []Undecided
 	groupOf        data.GroupOf
 	organisation   func(id string) *data.Organisation
 }

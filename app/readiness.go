@@ -32,7 +32,7 @@ func (f *finder) find() []data.Finding {
 	f.communications()
 	f.closings()
 	for _, c := range f.books.conflicts {
-		f.add(data.Severe, "conflict", c.entity, c.id, c.title, c.field)
+		f.add(data.Severe, "conflict", c.Entity, c.Record, c.Title, c.Field)
 	}
 	slices.SortStableFunc(f.found, func(a, b data.Finding) int {
 		return cmp.Compare(rank(a.Severity), rank(b.Severity))

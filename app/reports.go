@@ -143,7 +143,7 @@ func (s *Reports) findings(ctx context.Context, f *figures, p *i18n.Printer, num
 		}
 		find.period = period
 	}
-	if b.conflicts, err = s.w.Records.undecided(ctx, p.Lang()); err != nil {
+	if b.conflicts, err = s.w.Records.Undecided(ctx, "", p.Lang()); err != nil {
 		return nil, err
 	}
 	return find.find(), nil

@@ -48,6 +48,7 @@ type commands struct {
 	History    historyCmd    `cmd:"" help:"${history}"`
 	Undo       undoCmd       `cmd:"" help:"${undo}"`
 	Redo       redoCmd       `cmd:"" help:"${redo}"`
+	Conflicts  conflictsCmd  `cmd:"" help:"${conflicts}"`
 	Search     searchCmd     `cmd:"" help:"${search}"`
 	Export     exportCmd     `cmd:"" help:"${export}"`
 	Attach     attachCmd     `cmd:"" help:"${attach}"`

@@ -13,6 +13,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"primadesk/app"
+	"primadesk/data"
 )
 
 // status runs a program and wants an exact exit status: status 3 primadesk put bad.jsonl
@@ -70,5 +71,35 @@ func refused(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	if said := ts.ReadFile("stderr"); !strings.Contains(said, `"workspace.locked"`) {
 		ts.Fatalf("it fails with %s", said)
+	}
+}
+
+// apart has two people write a field without knowing of each other: apart FOLDER ENTITY ID FIELD JSON JSON
+func apart(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 6 {
+		ts.Fatalf("usage: apart FOLDER ENTITY ID FIELD JSON JSON")
+	}
+	e, ok := data.EntityNamed(args[1])
+	if !ok {
+		ts.Fatalf("no entity %s", args[1])
+	}
+	settings, err := app.LoadSettings(filepath.Join(ts.Getenv("WORK"), ".apart"))
+	ts.Check(err)
+	ctx := context.Background()
+	w, err := app.Open(ctx, app.Params{Folder: ts.MkAbs(args[0]), Settings: settings})
+	ts.Check(err)
+	defer func() { ts.Check(w.Close()) }()
+	var both []data.Record
+	for _, value := range args[4:] {
+		rec, err := w.Records.Get(ctx, e, args[2])
+		ts.Check(err)
+		regs := data.Registers(rec)
+		regs[args[3]] = value
+		ts.Check(data.SetRegisters(rec, regs))
+		both = append(both, rec)
+	}
+	for _, rec := range both {
+		_, err := w.Records.Save(ctx, rec)
+		ts.Check(err)
 	}
 }

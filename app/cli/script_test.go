@@ -44,6 +44,7 @@ func TestScripts(t *testing.T) {
 			"same":    same,
 			"hold":    hold,
 			"refused": refused,
+			"apart":   apart,
 		},
 	})
 }

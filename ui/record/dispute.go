@@ -32,20 +32,8 @@ func disputesOf(t *Teller, rec data.Record, found []app.Dispute, authors map[str
 	regs := data.Registers(rec)
 	for _, f := range found {
 		d := dispute{path: f.Path, label: t.Label(f.Path)}
-		seen := map[string]bool{}
-		for _, h := range f.Heads {
-			value := h.Value
-			if h.Path != d.path { // an edit below what somebody else removed: it stands for keeping that
-				value = "true"
-				if d.path == "" {
-					value = `"live"`
-				}
-			}
-			if seen[value] {
-				continue
-			}
-			seen[value] = true
-			d.choices = append(d.choices, choice{value: value, text: t.offer(d.path, value, regs), by: authors[h.Author]})
+		for _, c := range app.Choices(f) {
+			d.choices = append(d.choices, choice{value: c.Value, text: t.offer(d.path, c.Value, regs), by: authors[c.Author]})
 		}
 		out = append(out, d)
 	}
