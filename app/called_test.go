@@ -66,3 +66,15 @@ func TestRecordsWithoutATitleAreCalledByTheirEntity(t *testing.T) {
 		}
 	}
 }
+
+// Who types the code that a partner's events are numbered by wants that partner first.
+func TestPartnersAreFoundByTheirCode(t *testing.T) {
+	w := sampleWorkspace(t)
+	hits, err := w.Records.Search(t.Context(), Find{Text: "el", Lang: "en"})
+	if err != nil || len(hits.Items) < 2 {
+		t.Fatalf("%+v, %v", hits, err)
+	}
+	if p, ok := hits.Items[0].Record.(*data.Partner); !ok || p.Code != "EL" {
+		t.Errorf("first comes %+v", hits.Items[0])
+	}
+}

@@ -70,7 +70,12 @@ func (s *Store) migrate(list []migration) error {
 		}
 	}
 	for _, m := range list[version:] {
-		if err := s.writer.Transaction(func(tx *gorm.DB) error { return m.run(tx, stamp(s.now())) }); err != nil {
+		if err := s.writer.Transaction(func(tx *gorm.DB) error {
+			if err := m.run(tx, stamp(s.now())); err != nil || m.version < len(list) {
+				return err
+			}
+			return s.reindex(tx, version, m.version)
+		}); err != nil {
 			return fmt.Errorf("migration %d %s: %w", m.version, m.name, err)
 		}
 		s.log.Info("migrated the workspace", "version", m.version, "name", m.name)

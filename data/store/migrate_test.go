@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -106,6 +107,35 @@ func TestMigrateFromAnOlderVersion(t *testing.T) {
 	if got := load[data.Contact](t, s, c.ID); got.GivenName != "Ελένη" {
 		t.Errorf("kept %+v", got)
 	}
+}
+
+// Partners that were written before their code was searched are found by it once the workspace was opened.
+func TestPartnersFromBeforeAreFoundByTheirCode(t *testing.T) {
+	p := paramsOf(t.TempDir())
+	s := openIn(t, p)
+	project := &data.Project{Acronym: "TEST"}
+	save(t, s, project)
+	partner := &data.Partner{Project: project.ID, LegalName: "Κέντρο", Code: "ΕΛ"}
+	save(t, s, partner)
+	err := s.writer.Transaction(func(db *gorm.DB) error { // as version 5 had it
+		return errors.Join(db.Exec("DELETE FROM partners_search").Error,
+			db.Exec("INSERT INTO partners_search (rowid, title, text) SELECT seq, 'κεντρο', '' FROM partners").Error,
+			db.Exec("DELETE FROM migrations WHERE version > 5").Error, db.Exec("PRAGMA user_version = 5").Error)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if hits := must(s.Search(t.Context(), Find{Text: "ελ"})); len(hits.Items) != 0 {
+		t.Fatalf("before: %+v", hits)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s = openIn(t, p)
+	if hits := must(s.Search(t.Context(), Find{Text: "ελ"})); len(hits.Items) != 1 || hits.Items[0].ID != partner.ID {
+		t.Errorf("found %+v", hits)
+	}
+	sound(t, s)
 }
 
 func TestAMigrationIsWholeOrNotAtAll(t *testing.T) {
