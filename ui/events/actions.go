@@ -107,6 +107,9 @@ func (s *events) create(e *data.Event) {
 // Dirty implements screen.Saver.
 func (s *events) Dirty() bool { return s.page.dirty() }
 
+// Fresh implements screen.Beginner.
+func (s *events) Fresh() bool { return s.page.forms != nil && s.page.fresh }
+
 // Save implements screen.Saver.
 func (s *events) Save() bool { return s.page.save() }
 

@@ -67,7 +67,7 @@ var (
 	_ screen.Starter  = (*events)(nil)
 	_ screen.Searcher = (*events)(nil)
 	_ screen.Creator  = (*events)(nil)
-	_ screen.Saver    = (*events)(nil)
+	_ screen.Beginner = (*events)(nil)
 	_ screen.Deleter  = (*events)(nil)
 	_ screen.Backer   = (*events)(nil)
 )

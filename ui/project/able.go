@@ -61,11 +61,21 @@ func (s *project) dirty() []*part {
 	})
 }
 
-// Save implements screen.Saver. The part in view comes first; one that cannot be saved is shown.
+// Fresh implements screen.Beginner: the part in view.
+func (s *project) Fresh() bool {
+	v, ok := s.body().(screen.Beginner)
+	return ok && v.Fresh()
+}
+
+// Save implements screen.Saver. The part in view comes first, with a new record also where nobody typed; one that cannot be saved is
+// shown.
 func (s *project) Save() bool {
 	parts := s.dirty()
-	if i := slices.Index(parts, s.now); i > 0 {
+	switch i := slices.Index(parts, s.now); {
+	case i > 0:
 		parts[0], parts[i] = parts[i], parts[0]
+	case i < 0 && s.Fresh():
+		parts = slices.Insert(parts, 0, s.now)
 	}
 	for _, p := range parts {
 		if !p.body.(screen.Saver).Save() {

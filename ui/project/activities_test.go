@@ -51,6 +51,31 @@ func TestProposalsAreAddedEditedOrPutAside(t *testing.T) {
 	}
 }
 
+// A proposal that is right as it is needs no typing to be saved.
+func TestAProposalIsSavedAsItIsFilledIn(t *testing.T) {
+	w := open(t, screentest.Params{})
+	if w.Fresh() {
+		t.Error("something new is shown before anything was begun")
+	}
+	w.show(partActivities)
+	a := w.body().(*activities)
+	list := w.book.proposals
+	a.look(list[0])
+	id := a.Pane().ID()
+	if w.Dirty() || !w.Fresh() {
+		t.Errorf("before: something to be asked about %v, new %v", w.Dirty(), w.Fresh())
+	}
+	if !w.Save() {
+		t.Fatal("the proposal was not saved")
+	}
+	if c := screentest.Stored[*data.Communication](t, w.Work, id); c.Event != list[0].Source {
+		t.Errorf("%+v", c)
+	}
+	if w.Fresh() || len(w.book.proposals) != len(list)-1 {
+		t.Errorf("after: new %v, %d proposals", w.Fresh(), len(w.book.proposals))
+	}
+}
+
 // Whoever goes on with the key that put one aside has the next, and the one after it: never the same twice.
 func TestTheKeyboardStaysAtTheProposals(t *testing.T) {
 	w, h := late(t, partActivities)

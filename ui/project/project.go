@@ -47,7 +47,7 @@ var (
 	_ screen.Starter    = (*project)(nil)
 	_ screen.Searcher   = (*project)(nil)
 	_ screen.Creator    = (*project)(nil)
-	_ screen.Saver      = (*project)(nil)
+	_ screen.Beginner   = (*project)(nil)
 	_ screen.Deleter    = (*project)(nil)
 	_ screen.Backer     = (*project)(nil)
 	_ screen.Revealer   = (*project)(nil)

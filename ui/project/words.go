@@ -41,7 +41,7 @@ type word struct {
 var (
 	_ screen.Creator    = (*words)(nil)
 	_ screen.Searcher   = (*words)(nil)
-	_ screen.Saver      = (*words)(nil)
+	_ screen.Beginner   = (*words)(nil)
 	_ screen.Deleter    = (*words)(nil)
 	_ screen.Revealer   = (*words)(nil)
 	_ screen.Rememberer = (*words)(nil)
@@ -212,6 +212,9 @@ func (w *words) New() {
 
 // Dirty implements screen.Saver.
 func (w *words) Dirty() bool { return w.pane.dirty() }
+
+// Fresh implements screen.Beginner.
+func (w *words) Fresh() bool { return w.pane.fresh() }
 
 // Save implements screen.Saver.
 func (w *words) Save() bool { return w.pane.save() }

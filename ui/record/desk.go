@@ -51,7 +51,7 @@ var (
 	_ screen.Starter    = (*Desk)(nil)
 	_ screen.Searcher   = (*Desk)(nil)
 	_ screen.Creator    = (*Desk)(nil)
-	_ screen.Saver      = (*Desk)(nil)
+	_ screen.Beginner   = (*Desk)(nil)
 	_ screen.Deleter    = (*Desk)(nil)
 	_ screen.Backer     = (*Desk)(nil)
 	_ screen.Revealer   = (*Desk)(nil)
@@ -218,6 +218,9 @@ func (d *Desk) New() {
 
 // Dirty implements screen.Saver.
 func (d *Desk) Dirty() bool { return d.pane.Dirty() }
+
+// Fresh implements screen.Beginner.
+func (d *Desk) Fresh() bool { return d.pane.Fresh() }
 
 // Save implements screen.Saver.
 func (d *Desk) Save() bool { return d.pane.Save() }

@@ -30,6 +30,6 @@
 //	func (s partners) Title() string     { return s.Printer().T("project.partners") }
 //	func (partners) Icon() fyne.Resource { return kit.IconPeople() }
 //
-// The Desk has all other methods of a screen, and the capabilities Opener, Searcher, Creator, Saver, Deleter, Backer,
+// The Desk has all other methods of a screen, and the capabilities Opener, Searcher, Creator, Beginner, Deleter, Backer,
 // Revealer and Rememberer.
 package record

@@ -54,6 +54,14 @@ type Saver interface {
 	Discard()
 }
 
+// Beginner is a Saver that can show a new record. Ctrl+S saves that also where nobody typed anything into it, such as one that was
+// filled in beforehand; to leave it asks for nothing.
+type Beginner interface {
+	Saver
+	// Fresh tells whether the record that is shown was never saved.
+	Fresh() bool
+}
+
 // Writer is a screen whose main action writes a file (Ctrl+S, where there is no form to be saved).
 type Writer interface {
 	// Write asks where to, and writes it.

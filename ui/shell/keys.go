@@ -62,6 +62,10 @@ func (s *Shell) saveRecord() {
 	if s.nav == nil {
 		return
 	}
+	if b, ok := s.nav.now.(screen.Beginner); ok && b.Fresh() {
+		b.Save()
+		return
+	}
 	if w, ok := s.nav.now.(screen.Writer); ok {
 		w.Write()
 	}

@@ -35,6 +35,7 @@ type stub struct {
 	id          string
 	did         []string
 	dirty, save bool
+	fresh       bool
 	state       string
 	content     fyne.CanvasObject
 }
@@ -53,6 +54,7 @@ func (s *stub) Delete()                    { s.note("delete") }
 func (s *stub) FocusSearch()               { s.note("find") }
 func (s *stub) Search(string)              {}
 func (s *stub) Dirty() bool                { return s.dirty }
+func (s *stub) Fresh() bool                { return s.fresh }
 func (s *stub) Discard()                   { s.note("discard"); s.dirty = false }
 func (s *stub) Back() bool                 { s.note("back"); return true }
 func (s *stub) Save() bool {

@@ -185,6 +185,9 @@ func (s *takeaways) New() {
 // Dirty implements screen.Saver.
 func (s *takeaways) Dirty() bool { return s.pane.Dirty() }
 
+// Fresh implements screen.Beginner.
+func (s *takeaways) Fresh() bool { return s.pane.Fresh() }
+
 // Save implements screen.Saver.
 func (s *takeaways) Save() bool { return s.pane.Save() }
 

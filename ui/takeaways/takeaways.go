@@ -55,7 +55,7 @@ var (
 	_ screen.Starter    = (*takeaways)(nil)
 	_ screen.Searcher   = (*takeaways)(nil)
 	_ screen.Creator    = (*takeaways)(nil)
-	_ screen.Saver      = (*takeaways)(nil)
+	_ screen.Beginner   = (*takeaways)(nil)
 	_ screen.Deleter    = (*takeaways)(nil)
 	_ screen.Backer     = (*takeaways)(nil)
 	_ screen.Revealer   = (*takeaways)(nil)
