@@ -142,7 +142,7 @@ func (c *cutting) need(s *sheet, rows together) (need float64, end together) {
 	if whole <= c.room*mostKept || rows.lead == 0 {
 		return whole, together{}
 	}
-	return s.heightOf(rows.from, min(rows.lead, rows.to)), together{from: rows.tail, to: rows.to}
+	return s.heightOf(rows.from, min(max(rows.lead, rows.from), rows.to)), together{from: rows.tail, to: rows.to}
 }
 
 // cut lays the rows on pages of so much room. If every page is set, so that all programs begin the same ones, blocks may stand on the page

@@ -142,3 +142,13 @@ func TestLongTextsKeepTheirHeading(t *testing.T) {
 		t.Errorf("the heading stands in row %d, pages begin at %d", heading, pages)
 	}
 }
+
+// The last row of a register stays with the row before it, also where it takes most of a page itself.
+func TestAHighLastRowBeginsAPage(t *testing.T) {
+	account := Column[visit]{ID: "account", Header: "Account", Kind: KindWrapped, Value: func(v visit) Cell { return Text(v.account) }}
+	table := Table[visit]{ID: "visits", Columns: []Column[visit]{account}}
+	table.Rows = Of(append(make([]visit, 20), visit{account: strings.Repeat("word ", 3000)})...)
+	if got, _, _ := begun(t, registerOf(table)); len(got) == 0 {
+		t.Error("all is on one page")
+	}
+}
