@@ -84,15 +84,32 @@ func (f *figures) explain(lang string, r *data.Reported) error {
 		if d.Kind == data.DifferenceGone && x.kind != "" {
 			d.Kind, d.Day = x.kind, x.day
 		}
-		if kind, partner := data.SplitFigure(d.Figure); partner != "" && (kind == data.FigureActual || kind == data.FigureTarget) {
-			names, err := f.r.Titles("partner", []string{partner}, lang)
-			if err != nil {
-				return err
-			}
-			d.Of = names[partner]
+		var err error
+		if d.Of, err = f.calledBy(d.Figure, lang); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+// calledBy is what the word of a figure is called, where that is a record: a partner, or a theme that has a label of the users.
+func (f *figures) calledBy(figure, lang string) (string, error) {
+	kind, word := data.SplitFigure(figure)
+	switch {
+	case word == "":
+	case kind == data.FigureActual || kind == data.FigureTarget:
+		names, err := f.r.Titles("partner", []string{word}, lang)
+		return names[word], err
+	case kind == data.FigureLearnedTheme:
+		words, err := all[data.Vocabulary](f)
+		for _, v := range words {
+			if v.Kind == "theme" && v.Code == word {
+				return v.Label.Show(lang), err
+			}
+		}
+		return "", err
+	}
+	return "", nil
 }
 
 // explained is what is known of the record of a difference.

@@ -29,7 +29,7 @@ type Difference struct {
 
 	// What whoever compares knows beside the numbers.
 	Title string    // what the record is called
-	Of    string    // the partner that the figure is of, where it is one by partner
+	Of    string    // what the word of the figure is called, where that is a record: its partner, or a theme of the users
 	By    string    // the author of the latest change, where known
 	At    time.Time // and its moment
 }

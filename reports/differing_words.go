@@ -20,7 +20,7 @@ var wordsOfFigure = map[string]*data.Enum{
 	data.FigureByStatus: data.CommunicationStatus, data.FigureByChannel: data.CommunicationBy,
 }
 
-// FigureLabel is what a figure is called: "Participants", "Gender: Women". Of is the partner of a figure that is by partner.
+// FigureLabel is what a figure is called: "Participants", "Gender: Women". Of is what its word is called, where that is a record.
 //
 //i18n:prefix figure.
 func FigureLabel(p *i18n.Printer, figure, of string) string {
@@ -51,7 +51,7 @@ func FigureLabel(p *i18n.Printer, figure, of string) string {
 		return part(p.T("figure."+brokenDown[kind]), first(strings.Join(lands, ", "), p.T("report.not_stated")))
 	case data.FigureLearnedTheme:
 		label, _ := p.Word("theme", word)
-		return part(p.T("figure."+brokenDown[kind]), first(strings.ReplaceAll(label, "_", " "), p.T("report.not_stated")))
+		return part(p.T("figure."+brokenDown[kind]), first(of, strings.ReplaceAll(label, "_", " "), p.T("report.not_stated")))
 	case data.FigureLearnedAt:
 		return part(p.T("figure."+brokenDown[kind]), first(strings.ReplaceAll(word, "+", ", "), p.T("report.not_stated")))
 	case data.FigureOrgGroup, data.FigureOrgLevel, data.FigureLearnedKind, data.FigureByStatus, data.FigureByChannel:

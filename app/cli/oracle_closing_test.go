@@ -51,13 +51,16 @@ func (d *desk) auditClosed(r *raw, words map[string]string, seed int) []differin
 	return differ
 }
 
-// noteDifferences notes of what kind the differences were, and which figures.
-func (s seen) noteDifferences(list []differing) {
+// noteDifferences notes of what kind the differences were, and of how many projects so many that every figure must have been another one,
+// which figures.
+func (s seen) noteDifferences(list []differing, projects int) {
 	for _, kind := range strings.Fields("changed added trashed not_held moved") {
 		s["differences: "+kind] += 0
 	}
 	for figure := range figureNames {
-		s["differences of "+figure] += 0
+		if projects >= 1000 {
+			s["differences of "+figure] += 0
+		}
 	}
 	for _, x := range list {
 		s["differences: "+x.kind]++

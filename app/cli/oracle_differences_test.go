@@ -325,7 +325,9 @@ func (o *oracle) figureName(figure string) string {
 		}
 		said = strings.Join(names, ", ")
 	case kind == "takeaways_by_theme":
-		said = o.own("theme", word)
+		if said = unmarked(o.labels["theme/"+word]); said == "" {
+			said = strings.ReplaceAll(o.own("theme", word), "_", " ")
+		}
 	case kind == "takeaways_by_event":
 		said = strings.ReplaceAll(word, "+", ", ")
 	case kind == "unbroken":

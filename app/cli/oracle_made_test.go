@@ -26,6 +26,7 @@ func furnished(r *raw, seed int) string {
 	m.collections()
 	m.grid()
 	m.newsletter()
+	m.vocabulary()
 	return m.out.String()
 }
 
@@ -170,6 +171,14 @@ func (m *maker) grid() {
 			continue
 		}
 		m.put("organisation", map[string]any{"id": id, "power": 1 + m.r.IntN(5), "interest": 1 + m.r.IntN(5), "engagement": one(m, "unaware", "neutral", "leading"), "region": one(m, "", "Peloponnese")})
+	}
+}
+
+// vocabulary gives words that come with the program a name of the users’ own.
+func (m *maker) vocabulary() {
+	if m.oneIn(2) {
+		m.put("vocabulary", map[string]any{"kind": "theme", "code": "decent_work", "label": m.text("Work that is decent")})
+		m.put("vocabulary", map[string]any{"kind": "event_type", "code": "workshop", "label": m.text("Workshop of ours")})
 	}
 }
 
