@@ -16,7 +16,7 @@ type changer struct {
 
 // changed gives the changes as JSON Lines, and what is to be deleted. All of it follows from the seed.
 func changed(o *oracle, seed int) (lines string, bin [][2]string) {
-	c := &changer{maker: maker{r: rand.New(rand.NewPCG(uint64(seed), 11)), of: o.raw, n: 1_000_000}}
+	c := &changer{maker: maker{r: rand.New(rand.NewPCG(uint64(seed), 11)), of: o.raw, n: 1_000_000 * (seed + 1)}}
 	for _, h := range o.held {
 		c.events = append(c.events, h.rawEvent)
 	}

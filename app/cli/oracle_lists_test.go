@@ -77,17 +77,9 @@ func (o *oracle) signInBook(e *rawEvent) expected {
 func (o *oracle) signed(f foretold, invited map[string]bool) [][]value {
 	for i, id := range sortedKeys(invited) {
 		c := o.contacts[id]
-		f.rows[i][0], f.rows[i][1], f.rows[i][2] = anything(), text(glued(" ", c.Honorific, c.GivenName, c.FamilyName)), text(o.standingName(c.Organisation))
+		f.rows[i][0], f.rows[i][1], f.rows[i][2] = anything(), text(glued(" ", c.Honorific, c.GivenName, c.FamilyName)), text(o.organisations[c.Organisation].Name)
 	}
 	return f.rows
-}
-
-// standingName is what an organisation is called that is not in the trash.
-func (o *oracle) standingName(id string) string {
-	if o.gone[id] {
-		return ""
-	}
-	return o.organisations[id].Name
 }
 
 // form is a workbook with marks, as somebody might send it.
