@@ -63,7 +63,8 @@ func (s *Reports) write(ctx context.Context, p ReportParams, first func(*figures
 		p.Options.Scanner = &packScanner{scanner, p.Options.Printer}
 	}
 	var result reports.Result
-	err = s.read(ctx, p.Project, func(f *figures) error {
+	err = s.w.store.ReadMuch(ctx, func(r *store.Reader) error {
+		f := newFigures(s, r, p.Project)
 		if first != nil {
 			if err := first(f); err != nil {
 				return err

@@ -33,7 +33,42 @@ func readerOn(tx *gorm.DB, layouts map[*data.Entity]*layout) (*Reader, error) {
 // Read runs do in one read transaction: a report's sheets, a list and its count. It waits for no writer and holds none
 // up; but while it lasts the log of changes cannot be cut, so that screens ask for pages and do not keep a Reader.
 func (s *Store) Read(ctx context.Context, do func(*Reader) error) error {
-	tx := s.reader.WithContext(ctx).Begin(&sql.TxOptions{ReadOnly: true})
+	return s.readThrough(ctx, s.reader.WithContext(ctx), do)
+}
+
+// onceCache is the page cache of who goes through everything once, in KiB. It really is more than twice as much: what SQLite allocates
+// here is rounded up to a power of two, and a page of 4 KB is a little more than that.
+const onceCache = 4096
+
+// ReadMuch is as Read, for who goes through much of the workspace once, like a report: pages that nobody asks for again need no memory.
+func (s *Store) ReadMuch(ctx context.Context, do func(*Reader) error) error {
+	pool, err := s.reader.DB()
+	if err != nil {
+		return failure(err)
+	}
+	conn, err := pool.Conn(ctx)
+	if err != nil {
+		return failure(err)
+	}
+	defer func() { _ = conn.Close() }() // it goes back to the others
+	var usual int
+	if err := conn.QueryRowContext(ctx, "PRAGMA cache_size").Scan(&usual); err != nil {
+		return failure(err)
+	}
+	if _, err := conn.ExecContext(ctx, fmt.Sprintf("PRAGMA cache_size = -%d", onceCache)); err != nil {
+		return failure(err)
+	}
+	defer func() {
+		_, _ = conn.ExecContext(context.WithoutCancel(ctx), fmt.Sprintf("PRAGMA cache_size = %d", usual)) // else it stays small: a search is slower
+	}()
+	db := s.reader.Session(&gorm.Session{NewDB: true, Context: ctx})
+	db.Statement.ConnPool = conn
+	return s.readThrough(ctx, db, do)
+}
+
+// readThrough runs do in one read transaction of a database, or of one connection to it.
+func (s *Store) readThrough(ctx context.Context, db *gorm.DB, do func(*Reader) error) error {
+	tx := db.Begin(&sql.TxOptions{ReadOnly: true})
 	if tx.Error != nil {
 		return failure(tx.Error)
 	}
