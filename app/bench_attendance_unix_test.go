@@ -10,6 +10,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"primadesk/reports/reporttest"
 )
 
 // crowd is how many there are of what an attendance belongs to.
@@ -176,11 +178,7 @@ func BenchmarkAttendanceReport(b *testing.B) {
 	}
 	b.Logf("%d events held: the report %v, figures in SQL %v, rows in SQL %v", events, medians[0], medians[1], medians[2])
 	for i, name := range []string{"report/figures", "report/rows"} {
-		ratio := float64(medians[0]) / float64(medians[i+1])
-		b.ReportMetric(ratio, name)
-		if ratio > 1.5 {
-			b.Errorf("%s is %.2f, more than 1.5", name, ratio)
-		}
+		reporttest.Within(b, name, float64(medians[0])/float64(medians[i+1]), 1.5)
 	}
 	b.ReportMetric(0, "ns/op")
 }

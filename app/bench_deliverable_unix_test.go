@@ -41,11 +41,11 @@ func writeDeliverable(folder string) func(testing.TB, string) error {
 // TestDeliverableChild is the body of the child processes.
 func TestDeliverableChild(t *testing.T) { deliverableWays.Child(t, deliverableMode) }
 
-// BenchmarkDeliverable writes the deliverable of a project with 200 events, 20,000 attendances and their takeaways, and that of a project a
+// BenchmarkDeliverable writes the deliverable of a project with 500 events, 20,000 attendances and their takeaways, and that of a project a
 // tenth as large, each in a process of its own, in turns. Limits: 12 times the CPU, twice the memory.
 func BenchmarkDeliverable(b *testing.B) {
 	for size, folder := range map[int]string{1: deliverableSmall, 10: deliverableLarge} {
-		w, _ := attended(b, crowd{contacts: 1_000 * size, events: 20 * size, attendances: 2_000 * size})
+		w, _ := attended(b, crowd{contacts: 1_000 * size, events: 50 * size, attendances: 2_000 * size})
 		b.Setenv(folder, w.Folder)
 		if err := w.Close(); err != nil {
 			b.Fatal(err)

@@ -82,7 +82,7 @@ func logPlan(b *testing.B, s *Store, title, query string, args ...any) {
 
 func report(b *testing.B, name string, ratio, limit float64) {
 	b.Helper()
-	b.ReportMetric(ratio, name)
+	b.ReportMetric(ratio, fmt.Sprintf("%s<=%g", name, limit))
 	if ratio > limit {
 		b.Errorf("%s is %.2f, more than %.2f", name, ratio, limit)
 	}

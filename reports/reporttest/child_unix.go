@@ -102,20 +102,25 @@ func Compare(b *testing.B, test, variable, ours, theirs string, limits Limits) {
 		mine.add(Measure(b, test, variable, ours))
 		other.add(Measure(b, test, variable, theirs))
 	}
-	ratio, memory := mine.CPU.Seconds()/other.CPU.Seconds(), mine.Memory/other.Memory
+	b.ReportMetric(0, "ns/op")
 	b.ReportMetric(mine.CPU.Seconds()/float64(b.N), ours+"-cpu-s")
 	b.ReportMetric(other.CPU.Seconds()/float64(b.N), theirs+"-cpu-s")
-	b.ReportMetric(ratio, "cpu-ratio")
-	b.ReportMetric(mine.Memory, ours+"-MB-peak")
-	b.ReportMetric(other.Memory, theirs+"-MB-peak")
-	b.ReportMetric(memory, "MB-ratio")
+	b.ReportMetric(other.Memory, theirs+"-MB")
+	Within(b, "cpu-ratio", mine.CPU.Seconds()/other.CPU.Seconds(), limits.CPU)
+	Within(b, ours+"-MB", mine.Memory, limits.Memory)
+	Within(b, "MB-ratio", mine.Memory/other.Memory, limits.MemoryRatio)
 	b.Logf("%s %v and %.0f MB, %s %v and %.0f MB", ours, mine.CPU, mine.Memory, theirs, other.CPU, other.Memory)
-	for _, over := range []struct {
-		what       string
-		got, limit float64
-	}{{"CPU", ratio, limits.CPU}, {"megabytes", mine.Memory, limits.Memory}, {"memory", memory, limits.MemoryRatio}} {
-		if over.limit > 0 && over.got > over.limit {
-			b.Errorf("%s: %.2f, more than %.2f", over.what, over.got, over.limit)
-		}
+}
+
+// Within reports a figure together with its limit, and fails where it is more; 0 is no limit.
+func Within(b *testing.B, name string, got, limit float64) {
+	b.Helper()
+	if limit == 0 {
+		b.ReportMetric(got, name)
+		return
+	}
+	b.ReportMetric(got, fmt.Sprintf("%s<=%g", name, limit))
+	if got > limit {
+		b.Errorf("%s is %.2f, more than %g", name, got, limit)
 	}
 }

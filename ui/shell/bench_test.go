@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"fmt"
 	"io"
 	"log/slog"
 	"path/filepath"
@@ -127,7 +128,7 @@ func BenchmarkVisitEveryScreen(b *testing.B) {
 
 func limited(b *testing.B, name string, ratio, limit float64) {
 	b.Helper()
-	b.ReportMetric(ratio, name)
+	b.ReportMetric(ratio, fmt.Sprintf("%s<=%g", name, limit))
 	b.ReportMetric(0, "ns/op")
 	if ratio > limit {
 		b.Errorf("%s is %.2f, more than %.2f", name, ratio, limit)
