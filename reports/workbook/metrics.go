@@ -107,25 +107,33 @@ func (f font) longestWord(s string) float64 {
 
 // lines is how many lines s takes when it is wrapped at words into so many pixels; a longer word is broken.
 func (f font) lines(s string, pixels float64) int {
-	room := pixels * wrapMargin / f.scale()
-	if room <= 0 {
-		return 1
-	}
-	count := 0
-	for paragraph := range strings.SplitSeq(s, "\n") {
-		count += wrapped(paragraph, room)
-	}
-	return count
+	lines, _ := f.wrap(s, pixels)
+	return lines
 }
 
-func wrapped(paragraph string, room float64) int {
-	count, line, word := 1, 0.0, 0.0
+// wrap also gives the width of the widest word that had to be broken, in pixels; 0 is none.
+func (f font) wrap(s string, pixels float64) (lines int, broken float64) {
+	room := pixels * wrapMargin / f.scale()
+	if room <= 0 {
+		return 1, 0
+	}
+	for paragraph := range strings.SplitSeq(s, "\n") {
+		n, widest := wrapped(paragraph, room)
+		lines, broken = lines+n, max(broken, widest)
+	}
+	return lines, broken * f.scale()
+}
+
+func wrapped(paragraph string, room float64) (count int, broken float64) {
+	line, word := 0.0, 0.0
+	count = 1
 	// place puts the finished word onto the line, or onto the next ones.
 	place := func() {
 		if line > 0 && line+word > room {
 			count, line = count+1, 0
 		}
 		if word > room {
+			broken = max(broken, word)
 			more := math.Ceil(word/room) - 1
 			count += int(more)
 			word -= more * room
@@ -141,7 +149,7 @@ func wrapped(paragraph string, room float64) int {
 		word += runeWidth(r)
 	}
 	place()
-	return count
+	return count, broken
 }
 
 // height of so many lines, in points.

@@ -222,3 +222,28 @@ func TestRowsToWriteOn(t *testing.T) {
 		}
 	}
 }
+
+// A word that people read is not broken in two, however narrow its column was meant to be; an address is, and has the lines it needs.
+func TestWordsAreNotBroken(t *testing.T) {
+	address := "https://example.org/" + strings.Repeat("a", 60)
+	for word, whole := range map[string]bool{"Πραγματοποιήθηκε": true, "Αλεξανδρούπολη": true, "Arbeitsmarktintegration": true, address: false} {
+		column := Column[string]{ID: "word", Header: "Word", Width: 8, Value: func(s string) Cell { return Text(s) }}
+		file := open(t, writeSample(t, Workbook{Sheets: []Sheet{{Name: "Words", Layout: Register, Blocks: []Block{
+			Table[string]{ID: "words", Columns: []Column[string]{column}, Rows: Of("so it is", "the "+word)},
+		}}}}))
+		width, err := file.GetColWidth("Words", "A")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if needed := chars(font{size: bodySize}.width(word) + indentPixels); whole != (width >= needed) || width > mostWord {
+			t.Errorf("%q: the column is %.1f wide, and %.1f are needed", word, width, needed)
+		}
+		height, err := file.GetRowHeight("Words", 3)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if least := 2 * lineHeight; whole && height < least || !whole && height < 6*lineHeight {
+			t.Errorf("%q: its row is %.1f high", word, height)
+		}
+	}
+}

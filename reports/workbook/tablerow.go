@@ -109,8 +109,21 @@ func (w *tableWriter[T]) measure(state *columnState, text string, strong bool) i
 			return 1 + newlines(text)
 		}
 	}
-	return f.lines(text, state.wrapRoom)
+	lines, broken := f.wrap(text, state.wrapRoom)
+	if broken == 0 || w.sheet.plan.Layout == Form {
+		return lines
+	}
+	// A column is rather wider than it may be than to break a word in two.
+	if needed := chars(broken/wrapMargin + 2 + indentPixels); needed <= mostWord && needed > state.widest {
+		state.widest, state.wrapRoom = needed, room(needed)-indentPixels
+		w.sheet.fit(state.from, needed)
+		return f.lines(text, state.wrapRoom)
+	}
+	return lines
 }
+
+// mostWord is how wide a word may make a column, in characters; a longer one, such as an address, is broken.
+const mostWord = 26
 
 func newlines(s string) int {
 	n := 0
