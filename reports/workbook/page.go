@@ -139,7 +139,7 @@ func (s *sheet) printNames() error {
 	names := []excelize.DefinedName{{
 		Name: "_xlnm.Print_Area", Scope: s.name, RefersTo: sheet + "!" + area(0, 1, s.last(), max(s.row, 1)),
 	}}
-	if s.headerRow > 0 && !s.headerOnce {
+	if s.headerRow > 0 {
 		_, rows, _ := strings.Cut(area(0, s.headerRow, 0, s.headerRow), "$A")
 		first, _, _ := strings.Cut(rows, ":")
 		names = append(names, excelize.DefinedName{

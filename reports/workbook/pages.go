@@ -1,6 +1,9 @@
 package workbook
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // The sides of an A4 page in points, and what its margins take, in inches.
 const (
@@ -42,7 +45,7 @@ func (s *sheet) hold(block Block, from int, first bool) {
 	case Chart, Scatter:
 		rows.to, rows.lead = s.row, 0
 	case tabular:
-		rows.lead = s.body + 1
+		rows.lead, s.lastEnd = s.body+1, s.inked
 		if first && s.plan.Layout == Register {
 			rows.from = rows.tail
 		}
@@ -105,15 +108,19 @@ func (s *sheet) paginate() {
 		s.onePage, s.breaks = true, nil
 		return
 	}
-	repeat := s.headerRow > 0
-	cut := s.cut(room, repeat, true)
-	switch {
-	case s.plan.Layout == Register && cut.tableEnd == 0 && cut.page > 0:
+	cut := s.cut(room, true)
+	if s.plan.Layout == Register && cut.pageOf(s.tableEnd) == 0 && cut.page > 0 {
 		// A header that would stand above other blocks alone is not repeated.
-		s.headerOnce = true
-		cut = s.cut(room, false, true)
-	case cut.tableEnd >= longTable:
-		cut = s.cut(room, repeat, false)
+		s.headerRow = 0
+		cut = s.cut(room, true)
+	}
+	switch {
+	case s.headerRow == 0 && s.body > 1 && cut.pageOf(s.body-1) < cut.pageOf(s.lastEnd) && s.heightOf(s.lastEnd+1, s.row) < room/5:
+		// What the last pages are full of is the last table.
+		s.headerRow = s.body - 1
+		cut = s.cut(room, true)
+	case cut.pageOf(s.tableEnd) >= longTable:
+		cut = s.cut(room, false)
 	}
 	s.breaks = cut.breaks
 }
@@ -125,14 +132,20 @@ type cutting struct {
 	page     int     // from 0
 	used     float64
 	fresh    bool // nothing but the header is on the page
-	breaks   []int
-	// tableEnd is the page on which the first table ends.
-	tableEnd int
+	// begun are the first rows of pages, breaks those among them that are set.
+	begun, breaks []int
 }
 
-func (c *cutting) next() {
+func (c *cutting) next(row int) {
 	c.page++
 	c.used, c.fresh = c.repeated, true
+	c.begun = append(c.begun, row)
+}
+
+// pageOf is the page on which a row stands.
+func (c *cutting) pageOf(row int) int {
+	page, _ := slices.BinarySearch(c.begun, row+1)
+	return page
 }
 
 // need is how much of what begins at a row must have room on the page where that stands; the rows that stay together at its end
@@ -147,14 +160,14 @@ func (c *cutting) need(s *sheet, rows together) (need float64, end together) {
 
 // cut lays the rows on pages of so much room. If every page is set, so that all programs begin the same ones, blocks may stand on the page
 // where the table ends; else they begin one, since programs do not agree to the row where that is.
-func (s *sheet) cut(room float64, repeat, every bool) *cutting {
+func (s *sheet) cut(room float64, every bool) *cutting {
 	c := &cutting{room: room, fresh: true}
 	forced, kept := s.breaks, s.kept
 	end := together{}
 	for i, height := range s.heights {
 		row, high := i+1, float64(height)
 		need := high
-		if repeat && row == s.headerRow+1 {
+		if s.headerRow > 0 && row == s.headerRow+1 {
 			c.repeated = float64(s.heights[s.headerRow-1])
 		}
 		if end.from == row {
@@ -174,12 +187,9 @@ func (s *sheet) cut(room float64, repeat, every bool) *cutting {
 			if every || asked || need > high || row > s.tableEnd {
 				c.breaks = append(c.breaks, row)
 			}
-			c.next()
+			c.next(row)
 		}
 		c.used, c.fresh = c.used+high, false
-		if row == s.tableEnd {
-			c.tableEnd = c.page
-		}
 	}
 	return c
 }

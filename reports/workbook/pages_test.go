@@ -107,6 +107,23 @@ func TestLongTablesBreakByThemselves(t *testing.T) {
 	}
 }
 
+// What follows a short table may be the long one: then its header stands on every page.
+func TestTheLastTableRepeatsItsHeader(t *testing.T) {
+	for rows, repeated := range map[int]bool{16: false, 90: true} {
+		book := registerOf(plainTable("visits", "", 18), plainTable("each", "Each of them", rows), Paragraph{Text: "That is all."})
+		_, _, whole := begun(t, book)
+		header := rowOf(t, book, "Each of them") + 1
+		if got := strings.Contains(whole, fmt.Sprintf("!$%d:$%d<", header, header)); got != repeated {
+			t.Errorf("%d rows: the header of row %d is repeated: %t", rows, header, got)
+		}
+	}
+	// Above a chart on the last page it says nothing.
+	book := registerOf(plainTable("visits", "", 18), plainTable("each", "Each of them", 38), Chart{Title: "x", Table: "each", Category: "women", Series: []string{"men"}})
+	if _, _, whole := begun(t, book); strings.Contains(whole, "_xlnm.Print_Titles") {
+		t.Error("a header stands above a chart")
+	}
+}
+
 // A sheet of little more than a page is made a little smaller; one of much more is not, nor one with breaks of its own.
 func TestAlmostOnePage(t *testing.T) {
 	form := func(rows int, blocks ...Block) Workbook {

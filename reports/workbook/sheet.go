@@ -25,14 +25,14 @@ type sheet struct {
 	row int
 	// widths of the columns so far, in characters.
 	widths []float64
-	// headerRow of the first table, which is frozen and repeated in print; 0 is none.
+	// headerRow is the header that is repeated in print, at first that of the first table; 0 is none.
 	headerRow int
-	// headerOnce tells that the header is not repeated in print after all, onePage that all rows are printed on one.
-	headerOnce, onePage bool
-	// heights of the rows in points; inked is the last row with something in it, tableEnd that of the native table, body the first
-	// of the last table that was begun.
-	heights               []float32
-	inked, tableEnd, body int
+	// onePage tells that all rows are printed on one page.
+	onePage bool
+	// heights of the rows in points; inked is the last row with something in it, tableEnd that of the native table; body and lastEnd
+	// are the first and the last row of the last table.
+	heights                        []float32
+	inked, tableEnd, body, lastEnd int
 	// heading is the row of one that waits for what stands below it, kept what stays together in print.
 	heading  int
 	kept     []together
