@@ -92,8 +92,8 @@ const (
 	squeezed = 0.85
 	// ample is how much more than its rows the page holds for it to need no such care.
 	ample = 1.08
-	// smallest is the least scale at which that is still legible.
-	smallest = 0.55
+	// smallest is the least scale at which that is still legible, hardlySmaller what makes no difference at any.
+	smallest, hardlySmaller = 0.55, 0.92
 	// longTable is from how many pages on a table's own are not begun by us: a filter would leave them empty.
 	longTable = 3
 )
@@ -103,7 +103,7 @@ const (
 func (s *sheet) paginate() {
 	room := s.paper()
 	size := room / s.heightOf(1, s.row)
-	squeeze := len(s.breaks) == 0 && size >= squeezed && size < ample && size*s.scale() >= smallest
+	squeeze := len(s.breaks) == 0 && size < ample && (size >= hardlySmaller || size >= squeezed && size*s.scale() >= smallest)
 	if s.plan.OnePage || squeeze {
 		s.onePage, s.breaks = true, nil
 		return
