@@ -122,8 +122,8 @@ func (w *tableWriter[T]) measure(state *columnState, text string, strong bool) i
 	return lines
 }
 
-// mostWord is how wide a word may make a column, in characters; a longer one, such as an address, is broken.
-const mostWord = 26
+// mostWord is how wide a word may make a column, in characters: most e-mail addresses are no wider. A longer one is broken.
+const mostWord = 34
 
 func newlines(s string) int {
 	n := 0
