@@ -104,7 +104,7 @@ func (d *dossier) deskSheet(list []*deskText) workbook.Sheet {
 	width := roomFor(list, func(t *deskText) string { return t.text }, 80)
 	return workbook.Sheet{
 		ID: "texts", Name: p.T("report.desk.texts"), Title: p.T("report.desk.title"), Layout: workbook.Register,
-		Caption: joined(" · ", d.project.Acronym, d.spanText(), p.T("report.desk.caption")),
+		Caption: joined(" · ", d.project.Acronym, p.Field("period")+" "+d.spanText(), p.T("report.desk.caption")),
 		Blocks: []workbook.Block{workbook.Table[*deskText]{ID: "texts", Rows: workbook.Of(list...), Expected: len(list), Columns: []column{
 			{ID: "section", Header: p.T("report.desk.section"), Width: 18, Value: func(t *deskText) workbook.Cell { return workbook.Text(d.deskSection(t.of)) }},
 			{ID: "record", Header: p.T("report.desk.record"), Kind: workbook.KindWrapped, Width: 26, Value: func(t *deskText) workbook.Cell { return workbook.Text(t.record) }},

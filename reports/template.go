@@ -80,7 +80,7 @@ func (f *filled) slots() workbook.Slots {
 		common = orOf(common, one)
 	}
 	return workbook.Slots{
-		Words: wordsOf(d.p), Value: common,
+		Status: d.draftMark(), Words: wordsOf(d.p), Value: common,
 		Lists: map[string]workbook.TemplateList{
 			"partners":       partners,
 			"events":         marked(f, "event", eventsOf(d.held), f.counts(d.held)),
@@ -110,6 +110,7 @@ func (f *filled) common() func(string) (workbook.Cell, bool) {
 	d := f.d
 	project := marked(f, "project", []*data.Project{d.project}, nil)
 	values := map[string]func() workbook.Cell{
+		"report.draft":      func() workbook.Cell { return workbook.Text(d.draftMark()) },
 		"report.date":       func() workbook.Cell { return workbook.Date(d.o.Now) },
 		"report.span":       func() workbook.Cell { return workbook.Text(d.spanText()) },
 		"report.selection":  func() workbook.Cell { return workbook.Text(d.selection()) },

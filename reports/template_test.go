@@ -30,7 +30,7 @@ func TestTemplateIsFilledFromTheProject(t *testing.T) {
 	for _, lang := range data.Languages {
 		o := options(lang)
 		o.Template = ownForm(t, map[string]string{
-			"A1": "{{project.acronym}} ({{project.grant_number}})", "B1": "{{report.date}}", "C1": "{{total.people}}", "D1": "{{total.gender.female}}",
+			"A1": "{{project.acronym}} ({{project.grant_number}})", "B1": "{{report.date}}", "C1": "{{total.people}}", "D1": "{{total.gender.female}}", "E1": "{{report.draft}}",
 			"A3": "{{#events}}{{event.number}}", "B3": "{{event.start}}", "C3": "{{event.people}}", "D3": "{{event.gender.female}}", "E3": "{{event.name}}",
 			"F3": "{{event.dates}}", "A5": "{{#indicators}}{{indicator.code}}", "B5": "{{indicator.actual}}", "A7": "{{#takeaways}}{{takeaway.text}}",
 		})
@@ -54,6 +54,9 @@ func TestTemplateIsFilledFromTheProject(t *testing.T) {
 		}
 		if want := d.project.Acronym + " (" + d.project.GrantNumber + ")"; at("A1") != want || result.Events != len(d.held) {
 			t.Errorf("%s: %q, %+v", lang, at("A1"), result)
+		}
+		if want := map[bool]string{true: o.Printer.T("report.draft")}[result.Draft]; !result.Draft || at("E1") != want {
+			t.Errorf("%s: the draft is marked %q, want %q", lang, at("E1"), want)
 		}
 		people, women := 0, 0
 		for i, held := range d.held {

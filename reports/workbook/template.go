@@ -21,6 +21,8 @@ type Slots struct {
 	// Lists are the rows that {{#name}} repeats a row of the template for, each with the marks of its own; what it does not
 	// know, Value is asked for.
 	Lists map[string]TemplateList
+	// Status is kept among the properties of the file: "DRAFT".
+	Status string
 	// Words put numbers and days that stand within a text into the language.
 	Words Words
 }

@@ -25,11 +25,24 @@ func (t *template) fill() error {
 	}
 	t.moveTables()
 	t.moveCharts()
+	if err := t.status(); err != nil {
+		return err
+	}
 	if err := t.file.UpdateLinkedValue(); err != nil { // values of formulas that no longer hold
 		return err
 	}
 	full := true
 	return t.file.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: &full})
+}
+
+// status is kept where other programs show it, beside what the template says of itself.
+func (t *template) status() error {
+	props, err := t.file.GetDocProps()
+	if err != nil {
+		return err
+	}
+	props.ContentStatus = t.slots.Status
+	return t.file.SetDocProps(props)
 }
 
 // spread makes room for a list. A row that is taken away at the end stands behind meanwhile: ranges that end in the repeated row

@@ -141,6 +141,23 @@ func TestFillBringsAlongWhatStandsAroundTheRow(t *testing.T) {
 	}
 }
 
+func TestFillSaysWhatItIs(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "filled.xlsx")
+	slots := slotsOf(1)
+	slots.Status = "ΣΧΕΔΙΟ"
+	if err := Fill(t.Context(), form(t), path, slots, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.OpenReader(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = z.Close() }()
+	if core, err := readPart(z, "docProps/core.xml"); err != nil || !strings.Contains(string(core), "contentStatus>ΣΧΕΔΙΟ</") {
+		t.Errorf("the properties do not say that it is a draft: %s %v", core, err)
+	}
+}
+
 func TestFillOfOtherKindsOfTemplate(t *testing.T) {
 	parts, err := filledKind(t, ".xltx", 1, nothingMore)
 	if err != nil {
