@@ -94,6 +94,9 @@ func TestPortalDeskInEveryLanguage(t *testing.T) {
 			}
 			w := reopen(t, filepath.Join(dir, "desk.xlsx"))
 			rows := w.table(w.file.GetSheetList()[0], p.T("report.desk.section"), "")
+			if above, err := w.file.GetCellValue(w.file.GetSheetList()[0], "A2"); err != nil || !strings.Contains(above, p.Field("period")+" 1 · ") {
+				t.Errorf("%s %s: the period stands nowhere above the texts: %q", lang, name, above)
+			}
 			if _, err := Write(t.Context(), m, "portal-desk", o, filepath.Join(dir, "desk.txt"), nil); err != nil {
 				t.Fatalf("%s %s: %v", lang, name, err)
 			}
