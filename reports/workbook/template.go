@@ -98,10 +98,9 @@ type template struct {
 
 // templateSheet is a sheet of cells with the rows that are repeated, from the top.
 type templateSheet struct {
-	name          string
-	repeats       []repeat
-	filter        string // range of its filter in the template
-	columns, rows int    // of the filled sheet
+	name    string
+	repeats []repeat
+	filter  string // range of its filter in the template
 }
 
 // repeat is a row of the template that stands for a list.

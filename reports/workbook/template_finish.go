@@ -148,7 +148,6 @@ func (t *template) results() (map[string]map[string]result, error) {
 		if err != nil {
 			return nil, err
 		}
-		s.columns, s.rows = columns, rows
 		for row := 1; row <= rows && n < mostResults; row++ {
 			if err := t.ctx.Err(); err != nil {
 				return nil, err
@@ -189,7 +188,6 @@ func (t *template) result(sheet, cell string) (result, bool) {
 }
 
 var (
-	dimensionRef  = regexp.MustCompile(`(<dimension ref=")([^"]*)(")`)
 	breaksPattern = regexp.MustCompile(`(?s)<rowBreaks\b.*?</rowBreaks>`)
 	breakID       = regexp.MustCompile(`(<brk id=")(\d+)(")`)
 	sheetFilter   = regexp.MustCompile(`(<autoFilter ref=")([^"]*)(")`)
@@ -198,16 +196,13 @@ var (
 	cellType      = regexp.MustCompile(` t="[^"]*"`)
 )
 
-// finish brings a sheet's XML to what the filled cells are: its extent, page breaks, filter, conditional formats and formulas' values.
+// finish brings a sheet's XML to what the filled cells are: page breaks, filter, conditional formats and formulas' values.
 func (t *template) finish(name string, content []byte, results map[string]result) []byte {
 	at := slices.IndexFunc(t.sheets, func(s *templateSheet) bool { return s.name == name })
 	if at < 0 {
 		return content
 	}
 	s := t.sheets[at]
-	if s.rows > 0 && s.columns > 0 {
-		content = replaced(dimensionRef, content, func(string) string { return "A1:" + cellName(s.columns-1, s.rows) })
-	}
 	content = breaksPattern.ReplaceAllFunc(content, func(part []byte) []byte {
 		return replaced(breakID, part, func(id string) string {
 			row, err := strconv.Atoi(id)
