@@ -45,10 +45,11 @@ func (b *books) reported(period *data.Period, opened bool) *data.Reported {
 	return r
 }
 
-// Reported compares what was reported of a closed period with what would be reported now; nil where the period is open.
+// Reported compares what was reported of a period, also of one that was opened again, with what would be reported now; nil where nothing
+// was reported.
 func (f *figures) Reported(ctx context.Context, p *i18n.Printer, number int) (*data.Reported, error) {
 	closings, err := f.Closings(ctx)
-	if err != nil || data.StandingOf(data.ClosingsOf(closings, number)) == nil {
+	if err != nil || len(data.ClosingsOf(closings, number)) == 0 {
 		return nil, err
 	}
 	b, err := f.books(ctx)
@@ -59,7 +60,7 @@ func (f *figures) Reported(ctx context.Context, p *i18n.Printer, number int) (*d
 	if !ok {
 		return nil, nil
 	}
-	r := b.reported(period, false)
+	r := b.reported(period, true)
 	return r, f.explain(p.Lang(), r)
 }
 

@@ -9,10 +9,10 @@ import (
 	"primadesk/reports/workbook"
 )
 
-// differingSheet is the sheet of a workbook that is made of a closed period.
+// differingSheet is the sheet of a workbook that is made of a period that was reported.
 const differingSheet = "differences"
 
-// readReported reads what was reported of the period, where it is closed.
+// readReported reads what was reported of the period, where anything was.
 func (d *dossier) readReported(ctx context.Context, src Source) (err error) {
 	if d.choice.period == nil {
 		return nil
@@ -23,7 +23,7 @@ func (d *dossier) readReported(ctx context.Context, src Source) (err error) {
 	return nil
 }
 
-// completed adds to a workbook of a closed period how its figures differ from what was reported, so that no figure is another one
+// completed adds to a workbook of a period that was reported, also where it was opened again to be reported anew, how its figures differ from what was reported, so that no figure is another one
 // silently.
 func (d *dossier) completed(book workbook.Workbook) workbook.Workbook {
 	if d.reported == nil || slices.ContainsFunc(book.Sheets, func(s workbook.Sheet) bool { return s.ID == differingSheet }) {
@@ -33,14 +33,14 @@ func (d *dossier) completed(book workbook.Workbook) workbook.Workbook {
 	return book
 }
 
-// reportedNote is a line for the page that says what a document is about: that its period is closed, and whether the figures are
-// still those that were reported. It is empty where the period is open.
+// reportedNote is a line for the page that says what a document is about: that its period was closed, and whether the figures are
+// still those that were reported. It is empty where nothing was.
 func (d *dossier) reportedNote() string {
 	r := d.reported
 	if r == nil {
 		return ""
 	}
-	closed := d.p.T("closing.closed_on", "Date", d.p.Date(string(r.Closing.Closed)))
+	closed := d.closedOn()
 	switch n := len(r.Differences); {
 	case r.Unreadable != nil:
 		return joined(" · ", closed, d.p.T("closing.unreadable"))
@@ -51,6 +51,16 @@ func (d *dossier) reportedNote() string {
 	default:
 		return joined(" · ", closed, d.p.N("closing.differences", n))
 	}
+}
+
+// closedOn says when the period was closed, and when it was opened again.
+func (d *dossier) closedOn() string {
+	c := d.reported.Closing
+	text := d.p.T("closing.closed_on", "Date", d.p.Date(string(c.Closed)))
+	if c.Open() {
+		text = joined(" · ", text, d.p.T("closing.reopened_on", "Date", d.p.Date(string(c.Reopened))))
+	}
+	return text
 }
 
 // statedReported is reportedNote with its label, none or one.
@@ -67,7 +77,7 @@ func (d *dossier) differencesSheet() workbook.Sheet {
 	p, r := d.p, d.reported
 	sheet := workbook.Sheet{
 		ID: differingSheet, Name: p.T("report.sheet.differences"), Title: p.T("closing.title"), Layout: workbook.Register,
-		Caption: joined(" · ", d.project.Acronym, d.periodDays(r.Period), p.T("closing.closed_on", "Date", p.Date(string(r.Closing.Closed))), r.Closing.File),
+		Caption: joined(" · ", d.project.Acronym, d.periodDays(r.Period), d.closedOn(), r.Closing.File),
 	}
 	if d.o.Public || r.Unreadable != nil {
 		sheet.Layout, sheet.Blocks = workbook.Form, []workbook.Block{workbook.Paragraph{Text: d.reportedNote()}}

@@ -29,8 +29,8 @@ type Source interface {
 	Bulletins(context.Context) ([]*data.Bulletin, error)
 	Collections(context.Context) ([]*data.Collection, error)
 	Queries(context.Context) ([]*data.PartnerQuery, error)
-	// Reported compares what was reported of a closed period with what would be reported now, put into words of a language; nil
-	// where the period is open.
+	// Reported compares what was reported of a period, also of one that was opened again, with what would be reported now, put
+	// into words of a language; nil where nothing was reported.
 	Reported(ctx context.Context, p *i18n.Printer, period int) (*data.Reported, error)
 	Communications(context.Context) ([]*data.Communication, error)
 	Indicators(context.Context) ([]*data.Indicator, error)
