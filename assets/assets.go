@@ -14,23 +14,11 @@ import (
 // IconSize is the width and height of IconPNG, in pixels.
 const IconSize = 512
 
-var (
-	//go:embed icon.png
-	iconPNG []byte
-	//go:embed icon.svg
-	iconSVG []byte
-	//go:embed emblem.svg
-	emblemSVG []byte
-)
+//go:embed icon.png
+var iconPNG []byte
 
 // IconPNG is the program's icon. The bytes are not to be changed.
 func IconPNG() []byte { return iconPNG }
-
-// IconSVG is the same icon as SVG.
-func IconSVG() []byte { return iconSVG }
-
-// EmblemSVG is the emblem of the European Union as SVG.
-func EmblemSVG() []byte { return emblemSVG }
 
 // EmblemPNG is the emblem as PNG, so many pixels wide (3 to 6000) and two thirds of that
 // high. It is not to be changed, and to be at least as large as any other logo beside it

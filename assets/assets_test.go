@@ -3,6 +3,7 @@ package assets
 import (
 	"bytes"
 	"image/png"
+	"os"
 	"testing"
 
 	"primadesk/assets/drawn"
@@ -10,11 +11,10 @@ import (
 
 // The committed pictures are those that the code draws; "go generate ./assets" writes them anew.
 func TestEmbeddedPicturesAreTheDrawnOnes(t *testing.T) {
-	if !bytes.Equal(EmblemSVG(), drawn.EmblemSVG()) {
-		t.Error("emblem.svg is not what is drawn")
-	}
-	if !bytes.Equal(IconSVG(), drawn.IconSVG()) {
-		t.Error("icon.svg is not what is drawn")
+	for name, want := range map[string][]byte{"emblem.svg": drawn.EmblemSVG(), "icon.svg": drawn.IconSVG()} {
+		if got, err := os.ReadFile(name); err != nil || !bytes.Equal(got, want) {
+			t.Errorf("%s is not what is drawn, %v", name, err)
+		}
 	}
 	fresh, err := drawn.IconPNG(IconSize)
 	if err != nil {

@@ -21,9 +21,6 @@ func Chapters() []string {
 	}
 }
 
-// Complete are the languages in which every chapter is there; the others fall back to English, chapter by chapter.
-func Complete() []string { return []string{"en", "fr", "it", "es", "el", "nl"} }
-
 // Chapter is one in a language.
 type Chapter struct {
 	Name, Title string

@@ -10,7 +10,7 @@ import (
 )
 
 func TestEveryChapterIsThere(t *testing.T) {
-	for _, lang := range Complete() {
+	for _, lang := range complete {
 		for _, name := range Chapters() {
 			c, ok := Read(lang, name)
 			if !ok || c.Lang != lang || c.Title == "" {

@@ -18,10 +18,13 @@ var (
 	item    = regexp.MustCompile(`(?m)^(- |\d+\. )`)
 )
 
+// complete are the languages in which every chapter is there.
+var complete = []string{"en", "fr", "it", "es", "el", "nl"}
+
 // A translation says what the English chapter says: as many headings, list items and links, the same keys, and the same controls.
 func TestTranslationsAgree(t *testing.T) {
 	english := controls(t, "en")
-	for _, lang := range Complete() {
+	for _, lang := range complete {
 		there := controls(t, lang)
 		for _, name := range Chapters() {
 			en, text := chapterFile(t, "en", name), chapterFile(t, lang, name)

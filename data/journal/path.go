@@ -12,38 +12,6 @@ type Path = string
 // Record is the path of the record itself, whose register says whether it is live, in the trash or undone.
 const Record Path = ""
 
-var (
-	escapeSegment   = strings.NewReplacer("~", "~0", "/", "~1")
-	unescapeSegment = strings.NewReplacer("~1", "/", "~0", "~")
-)
-
-// Join makes a path from segments. A slash or tilde inside a segment is escaped as RFC 6901 does (~1, ~0), so that a tag
-// named "sea/shore" is one member of a set, and not something below the tag "sea".
-func Join(segments ...string) Path {
-	escaped := make([]string, len(segments))
-	for i, segment := range segments {
-		escaped[i] = segment
-		if strings.ContainsAny(segment, "~/") {
-			escaped[i] = escapeSegment.Replace(segment)
-		}
-	}
-	return strings.Join(escaped, "/")
-}
-
-// Split is the opposite of Join. The record itself has no segments.
-func Split(path Path) []string {
-	if path == Record {
-		return nil
-	}
-	segments := strings.Split(path, "/")
-	for i, segment := range segments {
-		if strings.Contains(segment, "~") {
-			segments[i] = unescapeSegment.Replace(segment)
-		}
-	}
-	return segments
-}
-
 // Parent is the path one segment up; false for the record itself, which has none.
 func Parent(path Path) (Path, bool) {
 	if path == Record {

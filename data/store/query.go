@@ -24,11 +24,6 @@ const (
 	Present Op = "not empty"
 )
 
-// Ops lists the operators.
-func Ops() []Op {
-	return []Op{Equal, Less, AtMost, Greater, AtLeast, Between, In, Has, Empty, Present}
-}
-
 // Cond is one exact condition. Field is
 //
 //   - a column of the entity, or id, created_at, created_by, changed_at, changed_by;

@@ -148,8 +148,6 @@ func plain(v workbook.Value) string {
 			return v.Time.Format("2006-01-02T15:04:05")
 		}
 		return v.Time.Format("2006-01-02T15:04")
-	case workbook.ValueTime:
-		return v.Time.Format("15:04")
 	}
 	return ""
 }

@@ -65,7 +65,7 @@ func TestFiles(t *testing.T) {
 	w := workbook.Workbook{Sheets: []workbook.Sheet{
 		{ID: "late", Name: "Late", Layout: workbook.Form, Late: true, Blocks: []workbook.Block{table("summary", row{"sum", 0, workbook.TotalOf("list", "number")})}},
 		{ID: "first", Name: "First", Layout: workbook.Register, Blocks: []workbook.Block{
-			table("list", row{"Ελλάδα", -1234.5, workbook.Date(at)}, row{`a "b"; c, d`, 1e6, workbook.DateTime(at)}, row{"-5", 1. / 8, workbook.Clock(9, 30)},
+			table("list", row{"Ελλάδα", -1234.5, workbook.Date(at)}, row{`a "b"; c, d`, 1e6, workbook.DateTime(at)}, row{"-5", 1. / 8, workbook.Text("09:30")},
 				row{"", 0, workbook.Missing("to complete")}, row{"x", 2, workbook.Text("site").LinkOut("https://example.org")}),
 			workbook.Heading{Text: "no table"}, table("empty"),
 		}},

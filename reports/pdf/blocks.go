@@ -49,9 +49,6 @@ func (c *canvas) block(p part) error {
 		c.paragraphs(b.Title, look{size: 24, bold: true, colour: workbook.ColourHeader}, 3)
 		c.paragraphs(b.Below, look{size: 12, colour: workbook.ColourMuted}, 3)
 		c.gold(c.width() / 6)
-	case workbook.Rule:
-		c.rectangle(c.left, c.y+4, c.width(), 0.5, workbook.ColourLine)
-		c.y += 12
 	case workbook.Gap:
 		c.y += min(float64(b), 60)
 	case workbook.PageBreak:

@@ -55,19 +55,6 @@ func goldRule(s *sheet, to int) error {
 	return s.gap(12)
 }
 
-// Rule is a Block: a thin line over the whole width, with room below.
-type Rule struct{}
-
-func (Rule) columns() int  { return 1 }
-func (Rule) expected() int { return 0 }
-
-func (Rule) write(s *sheet) error {
-	if err := s.put(8, span{from: 0, to: s.last(), look: look{below: colourLine}, loose: true}); err != nil {
-		return err
-	}
-	return s.gap(6)
-}
-
 // Gap is a Block: so many points of nothing.
 type Gap float64
 

@@ -25,7 +25,6 @@ const (
 	cellNumber
 	cellDate
 	cellDateTime
-	cellTime
 	cellMissing
 	cellFormula
 	cellTotal
@@ -95,14 +94,6 @@ func moment(kind cellKind, t time.Time, layout string) Cell {
 		number += float64(hour*3600+minute*60+second) / 86400
 	}
 	return Cell{kind: kind, number: number}
-}
-
-// Clock is a time of day; one of 24 hours or more, or below zero, is empty.
-func Clock(hour, minute int) Cell {
-	if hour < 0 || hour > 23 || minute < 0 || minute > 59 {
-		return Cell{}
-	}
-	return Cell{kind: cellTime, number: float64(hour*60+minute) / 1440}
 }
 
 // Missing marks, in amber, something that should be known and is not; the word is in the reader's language. It counts in no

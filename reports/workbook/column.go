@@ -12,7 +12,6 @@ const (
 	KindPercent             // a fraction, Formats.Percent
 	KindDate                // Formats.Date
 	KindDateTime
-	KindTime
 )
 
 // Align overrides where a column's cells stand.
@@ -49,7 +48,6 @@ type totalKind int
 const (
 	totalNone totalKind = iota
 	totalSum
-	totalCount
 	totalLabel
 	totalFormula
 	totalNumber
@@ -58,7 +56,7 @@ const (
 // Total says what stands in the totals row below a column. A table has such a row when one of its columns has a total.
 type Total struct {
 	kind       totalKind
-	label      func() string
+	label      string
 	expression Expression
 	cached     func() float64
 	number     float64
@@ -68,16 +66,8 @@ type Total struct {
 // what nobody counted is not known, and is not zero.
 func Sum() Total { return Total{kind: totalSum} }
 
-// Count is a live count of the cells that are not empty.
-func Count() Total { return Total{kind: totalCount} }
-
 // Label is a fixed text, such as the word for "total".
-func Label(text string) Total {
-	return Total{kind: totalLabel, label: func() string { return text }}
-}
-
-// LabelFunc is a text that is known only when the rows are through, such as "4 countries".
-func LabelFunc(text func() string) Total { return Total{kind: totalLabel, label: text} }
+func Label(text string) Total { return Total{kind: totalLabel, label: text} }
 
 // TotalFormula is a formula in the totals row, with its value once the rows are through; {column} there is the total of that
 // column.
@@ -116,8 +106,6 @@ func (k Kind) format(f Formats) string {
 		return f.Date
 	case KindDateTime:
 		return f.DateTime
-	case KindTime:
-		return f.Time
 	default:
 		return ""
 	}

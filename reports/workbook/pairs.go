@@ -81,8 +81,6 @@ func (s *sheet) single(c Cell, kind Kind, style *look) (value any, words string,
 		kind = KindDate
 	case cellDateTime:
 		kind = KindDateTime
-	case cellTime:
-		kind = KindTime
 	case cellTotal, cellCount, cellFormula:
 		resolved, err := s.resolve(c, here{row: s.row + 1})
 		if kind == KindText {

@@ -52,7 +52,6 @@ const (
 	ValueNumber            // Number
 	ValueDate              // Time, a day in UTC
 	ValueDateTime
-	ValueTime // Time, of which only the clock counts
 )
 
 // Value is a cell with everything that it refers to filled in.
@@ -79,8 +78,6 @@ func (v Value) Show(words Words) string {
 		return words.Date(v.Time)
 	case ValueDateTime:
 		return words.DateTime(v.Time)
-	case ValueTime:
-		return v.Time.Format("15:04")
 	}
 	return ""
 }
@@ -108,8 +105,6 @@ func (c Cell) value(kind Kind) Value {
 		v.asDay(KindDate)
 	case cellDateTime:
 		v.asDay(KindDateTime)
-	case cellTime:
-		v.asDay(KindTime)
 	default:
 		return Value{Strong: v.Strong, Sheet: v.Sheet, Address: v.Address}
 	}
@@ -123,8 +118,6 @@ func (v *Value) asDay(kind Kind) {
 		v.Kind = ValueDate
 	case KindDateTime:
 		v.Kind = ValueDateTime
-	case KindTime:
-		v.Kind = ValueTime
 	default:
 		return
 	}

@@ -143,9 +143,7 @@ func TestDaysAreNotShifted(t *testing.T) {
 		"last day":              {cell: Date(day(9999, 12, 31)), want: 2958465},
 		"before Excel's time":   {cell: Date(day(1815, 6, 18)), text: "1815-06-18"},
 		"in the false leap day": {cell: Date(day(1900, 2, 28)), text: "1900-02-28"},
-		"clock":                 {cell: Clock(18, 0), want: 0.75},
 		"no time":               {cell: Date(time.Time{})},
-		"no such clock":         {cell: Clock(24, 0)},
 		"not a number":          {cell: Number(math.NaN())},
 		"too great a number":    {cell: Number(math.Inf(1))},
 	} {

@@ -49,7 +49,7 @@ func visitColumns() []Column[visit] {
 	return []Column[visit]{
 		{ID: "number", Header: "N°", Value: func(v visit) Cell { return Text(v.number) }},
 		{ID: "title", Header: "Événement", Width: 44, Value: func(v visit) Cell { return Text(v.title).LinkOut(v.link) }, Total: Label("Total")},
-		{ID: "country", Header: "Pays", Value: func(v visit) Cell { return Text(v.country) }, Total: LabelFunc(func() string { return "4 pays" })},
+		{ID: "country", Header: "Pays", Value: func(v visit) Cell { return Text(v.country) }, Total: Label("4 pays")},
 		{ID: "date", Header: "Date", Kind: KindDate, Value: func(v visit) Cell {
 			if v.day.IsZero() {
 				return Missing("à compléter")
@@ -143,7 +143,7 @@ func coverSheet(t testing.TB) Sheet {
 			{Text: "Fiche d’événement", Sheet: "E5", Value: Int(1)},
 			{Text: "example.org", Address: "https://example.org/"},
 		}},
-		Gap(40), Rule{},
+		Gap(40),
 		Paragraph{Tone: Small, Text: "Financé par l’Union européenne. Les points de vue et avis exprimés n’engagent toutefois que leur(s) auteur(s) et ne reflètent pas nécessairement ceux de l’Union européenne ou de la Commission européenne. Ni l’Union européenne ni l’autorité chargée de l’octroi ne peuvent en être tenues pour responsables."},
 	}}
 }
@@ -170,7 +170,7 @@ func formSheet() Sheet {
 		Pairs{Lined: true, Pairs: []Pair{
 			{Label: "Participant", Value: Text("Περιφέρεια Πελοποννήσου")},
 			{Label: "Date", Value: Date(day(2025, 6, 2))},
-			{Label: "Heure", Value: Clock(10, 30)},
+			{Label: "Heure", Value: Text("10:30")},
 			{Label: "Participants des pays, tous ensemble et avec un libellé très long qui prend deux lignes", Value: Int(38)},
 			{Label: "Site", Value: Text("https://example.org/el-03").LinkOut("https://example.org/el-03")},
 			{Label: "Description", Value: Text(greekAccount)},

@@ -54,7 +54,6 @@ func (t Table[T]) read(r *reading) error {
 			if values[i].Kind == ValueEmpty {
 				continue
 			}
-			columns[i].count++
 			if values[i].Kind == ValueNumber {
 				columns[i].numbers++
 				columns[i].sum += values[i].Number
@@ -83,12 +82,10 @@ func (t Table[T]) foot(columns []columnState, known *tallied) []Value {
 			continue
 		case totalLabel:
 			some = true
-			totals[i] = Text(oneLine(column.Total.label())).value(KindText)
+			totals[i] = Text(oneLine(column.Total.label)).value(KindText)
 			continue
 		case totalSum:
 			number = columns[i].sum
-		case totalCount:
-			number, kind = float64(columns[i].count), KindInt
 		case totalFormula:
 			number = column.Total.cached()
 		case totalNumber:

@@ -80,7 +80,6 @@ func (w *tableWriter[T]) cell(i int, c Cell) (kind uint8, lines int, err error) 
 		target.Value = number(c.number)
 		w.count(state, c.number)
 	}
-	state.count++
 	switch {
 	case c.kind == cellMissing:
 	case c.link != "":

@@ -16,7 +16,6 @@ type columnState struct {
 	full     bool    // already as wide as it may be
 	format   string
 	sum      float64
-	count    int
 	numbers  int
 	greatest float64
 	// styles by kind: plain, strong, missing, link.

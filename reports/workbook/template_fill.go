@@ -187,14 +187,14 @@ func (t *template) set(sheet, cell string, c Cell) error {
 		return t.file.SetCellStr(sheet, cell, c.text)
 	case cellNumber, cellFormula:
 		return t.file.SetCellFloat(sheet, cell, c.number, -1, 64)
-	case cellDate, cellDateTime, cellTime:
+	case cellDate, cellDateTime:
 		return t.setMoment(sheet, cell, c)
 	}
 	return t.file.SetCellValue(sheet, cell, nil)
 }
 
 // momentFormats are built into Excel, and shown as each system writes days and times (ECMA-376 part 1, 18.8.30).
-var momentFormats = map[cellKind]int{cellDate: 14, cellDateTime: 22, cellTime: 20}
+var momentFormats = map[cellKind]int{cellDate: 14, cellDateTime: 22}
 
 // setMoment sets a day or time, and gives the cell back its number format, or one where it has none: excelize puts one of its own
 // choice in its place, by which the first of a month is a month.

@@ -36,9 +36,6 @@ func (w *tableWriter[T]) totals() error {
 		switch value := value.(type) {
 		case formula:
 			style.format = w.states[i].format
-			if column.Total.kind == totalCount {
-				style.format = s.formats.Int
-			}
 			if s.plan.Layout != Form {
 				s.fit(w.states[i].from, numberChars(style.format, value.cached)+0.5)
 			}
@@ -60,13 +57,8 @@ func (w *tableWriter[T]) total(i int, column Column[T]) (any, error) {
 	switch column.Total.kind {
 	case totalSum:
 		return state.computed(rows, formula{"SUBTOTAL(109," + rows + ")", state.sum}), nil
-	case totalCount:
-		if w.info.rows == 0 { // the row that says so is not counted
-			return formula{"0", 0}, nil
-		}
-		return formula{"SUBTOTAL(103," + rows + ")", float64(state.count)}, nil
 	case totalLabel:
-		if text := oneLine(column.Total.label()); text != "" {
+		if text := oneLine(column.Total.label); text != "" {
 			return text, nil
 		}
 	case totalFormula:

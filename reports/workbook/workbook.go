@@ -40,7 +40,6 @@ type Properties struct {
 type Formats struct {
 	Date     string // default dd/mm/yyyy
 	DateTime string // default dd/mm/yyyy hh:mm
-	Time     string // default hh:mm
 	Int      string // default #,##0
 	Decimal  string // default #,##0.00
 	Percent  string // default 0%
@@ -54,7 +53,6 @@ func (f Formats) filled() Formats {
 	}
 	fill(&f.Date, "dd/mm/yyyy")
 	fill(&f.DateTime, f.Date+" hh:mm")
-	fill(&f.Time, "hh:mm")
 	fill(&f.Int, "#,##0")
 	fill(&f.Decimal, "#,##0.00")
 	fill(&f.Percent, "0%")

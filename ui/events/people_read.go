@@ -114,14 +114,3 @@ func (d *dossier) gather(p *i18n.Printer, contacts map[string]*data.Contact, org
 	})
 	d.tally = data.TallyOf(d.rows, func(contact string) data.Facts { return d.facts[contact] })
 }
-
-// present counts those who came, of the named.
-func (d *dossier) present() int {
-	n := 0
-	for i := range d.people {
-		if d.people[i].present() {
-			n++
-		}
-	}
-	return n
-}

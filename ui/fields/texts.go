@@ -237,8 +237,6 @@ func (t *Texts) captions() {
 	t.content.Refresh()
 }
 
-func (t *Texts) mark(lang string) LanguageState { return StateOf(&t.now, lang) }
-
 // Value implements kit.Control.
 func (t *Texts) Value() string { return encodeTexts(&t.now) }
 

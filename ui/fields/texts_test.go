@@ -29,7 +29,7 @@ func TestTexts(t *testing.T) {
 		el, en LanguageState
 		links  bool
 	}
-	look := func() state { return state{f.mark("el"), f.mark("en"), !f.shown[0].links.Hidden} }
+	look := func() state { return state{StateOf(&f.now, "el"), StateOf(&f.now, "en"), !f.shown[0].links.Hidden} }
 
 	if f.begin.Hidden || !f.bar.Hidden {
 		t.Error("an empty field offers a translation, and not in which language to begin")

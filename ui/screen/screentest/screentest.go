@@ -250,12 +250,6 @@ func clock(day data.Date) func() time.Time {
 	return func() time.Time { return day.Time().Add(9 * time.Hour) }
 }
 
-// Workspace opens a workspace of its own for a test, with the sample or empty, and with a name that signs.
-func Workspace(tb testing.TB, lang string, withSample bool) *app.Workspace {
-	tb.Helper()
-	return workspaceOn(tb, Params{Lang: lang, Empty: !withSample})
-}
-
 func workspaceOn(tb testing.TB, p Params) *app.Workspace {
 	tb.Helper()
 	dir := tb.TempDir()
