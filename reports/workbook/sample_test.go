@@ -116,7 +116,7 @@ func sampleWorkbook(t testing.TB) Workbook {
 		Properties: Properties{Title: "Événements de réseautage", Subject: "Livrable D2.1", Creator: "Région", Language: "fr",
 			Keywords: "D2.1; échantillon", Application: "Sample", Status: "Draft", Created: time.Date(2025, 9, 18, 10, 42, 0, 0, time.UTC)},
 		Formats: Formats{Date: "dd/mm/yyyy", Percent: `0" "%`},
-		Footer:  Footer{Left: "PRIMA & CO · 101140836", Page: "page {page} / {pages}", Draft: "PROJET"},
+		Footer:  Footer{Left: "PRIMA & CO · 101140836", Page: "page {page} / {pages}", Draft: "BROUILLON"},
 		Sheets:  []Sheet{coverSheet(t), registerSheet(), stackSheet(), formSheet()},
 		Names:   []Name{{Name: "participations", Refers: "{events!all}", Comment: "total"}},
 	}
@@ -127,7 +127,7 @@ func coverSheet(t testing.TB) Sheet {
 		Picture{PNG: emblem(t), Height: 36, Alt: "Emblème", Beside: "Cofinancé par\nl’Union européenne"},
 		Gap(30),
 		Banner{Title: "Événements de réseautage", Below: "Livrable D2.1 · PRIMACENTERS"},
-		Paragraph{Text: "PROJET : les nombres ne concordent pas", Tone: Warning, Bold: true},
+		Paragraph{Text: "BROUILLON : les nombres ne concordent pas", Tone: Warning, Bold: true},
 		Pairs{Pairs: []Pair{
 			{Label: "Convention de subvention", Value: Text("101140836")},
 			{Label: "Appel", Value: Text("AMIF-2023-TF2-AG-CALL-04-LABOUR")},

@@ -89,7 +89,7 @@ func TestPrinting(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, part := range []string{"PRIMA && CO · 101140836", "PROJET", "&A", "page &P / &N"} {
+		for _, part := range []string{"PRIMA && CO · 101140836", "BROUILLON", "&A", "page &P / &N"} {
 			if !strings.Contains(footer.OddFooter, part) {
 				t.Errorf("%s: footer %q lacks %q", sheet, footer.OddFooter, part)
 			}
