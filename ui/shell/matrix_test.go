@@ -186,6 +186,7 @@ func (a *album) draw(name string) {
 	a.t.Helper()
 	a.win.Resize(a.size.AddWidthHeight(1, 0)) // drawn twice the same: what wraps has learnt its width by the second time
 	a.win.Resize(a.size)
+	kittest.Settle(a.win.Content())
 	for _, what := range kittest.Overflowing(a.win.Content()) {
 		a.t.Errorf("%s: %s", name, what)
 	}

@@ -96,8 +96,10 @@ func Unreadable(o fyne.CanvasObject) (found []string, texts int) {
 	return found, texts
 }
 
-// Overflowing gives a sentence for each text in an object that is wider than the widget that draws it.
+// Overflowing gives a sentence for each text in an object that is wider than the widget that draws it, and for what is pushed out of
+// its pane; see [Pushed].
 func Overflowing(o fyne.CanvasObject) (found []string) {
+	found = Pushed(o)
 	for _, d := range lookAt(o) {
 		text, ok := d.object.(*canvas.Text)
 		if !ok || text.Text == "" {

@@ -187,6 +187,7 @@ func (s *Shell) Capture(tb testing.TB, name string) {
 	size := s.Win.Canvas().Size()
 	s.Win.Resize(size.AddWidthHeight(1, 0)) // drawn twice the same: what wraps has learnt its width by the second time
 	s.Win.Resize(size)
+	kittest.Settle(s.Win.Content())
 	s.Readable(tb, name)
 	out, err := os.Create(filepath.Join(dir, name+".png"))
 	if err != nil {
