@@ -213,9 +213,9 @@ func (a *auditFile) indexSheet() workbook.Sheet {
 				case l.kind != "photographs" || l.state == auditNothing:
 					return workbook.Empty()
 				case l.ConsentChecked:
-					return workbook.Text(p.Enum("photo_consent", "yes"))
+					return workbook.Text(p.T("report.yes"))
 				}
-				return workbook.Missing(p.Enum("photo_consent", "no"))
+				return workbook.Missing(p.T("report.no"))
 			}},
 			{ID: "size", Header: p.T("report.audit.bytes"), Width: 12, Kind: workbook.KindInt, Value: func(l *auditLine) workbook.Cell {
 				if l.state != auditHere {

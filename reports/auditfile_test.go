@@ -115,6 +115,15 @@ func TestAuditFileInEveryLanguage(t *testing.T) {
 		}) < 0 {
 			t.Errorf("%s: %v", lang, last)
 		}
+		for _, r := range rows { // that nobody looked is not that somebody refused
+			want := ""
+			if r[o.Printer.Field("evidence_kind")] == kind("photographs") {
+				want = o.Printer.T("report.yes")
+			}
+			if got := r[o.Printer.Field("consent_checked")]; got != want {
+				t.Errorf("%s: consent checked: %q, want %q", lang, got, want)
+			}
+		}
 	}
 }
 

@@ -71,6 +71,7 @@ func (d *desk) everyReport(t *testing.T, lang string, more ...app.ReportOption) 
 	t.Helper()
 	d = &desk{t: t, home: d.home}
 	folder, judging, judges := t.TempDir(), sync.WaitGroup{}, make(chan struct{}, runtime.GOMAXPROCS(0))
+	defer judging.Wait()
 	for _, r := range app.ReportList() {
 		args, possible := d.needed(r)
 		for _, option := range more {

@@ -192,7 +192,7 @@ func (d *desk) auditAudit(o *oracle) {
 			has[x.Kind] = true
 			consent := value{}
 			if x.Kind == "photographs" {
-				consent = text(map[bool]string{true: "Yes", false: "No"}[x.ConsentChecked])
+				consent = text(map[bool]string{true: "yes", false: "no"}[x.ConsentChecked])
 			}
 			line(e, x.Kind, "On paper only", x.OriginalAt, consent)
 		}
