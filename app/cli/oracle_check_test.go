@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -48,7 +49,7 @@ func (o *oracle) checkTable(b *xlsx, f foretold) {
 	}
 	rows := f.rows
 	if len(rows) == 0 {
-		rows = [][]value{append([]value{text("None")}, make([]value, len(f.headers)-1)...)}
+		rows = [][]value{append([]value{text(cmp.Or(f.none, "None"))}, make([]value, len(f.headers)-1)...)}
 		if f.bare {
 			rows[0][0] = value{}
 		}

@@ -210,6 +210,7 @@ func TestOracleClosedSample(t *testing.T) {
 	d.close(r, words, asked{period: 1}, true)
 	d.closed = &closed{period: 1, then: r, before: byID(t, export), after: byID(t, export)}
 	d.auditDifferences(r, words)
+	d.auditFiles(r, words, asked{period: 1})
 	lines, bin := changed(foretell(t, r, words, asked{period: 1}), 4)
 	d.in(lines, "put")
 	d.run("delete", "event", r.events[0].ID)

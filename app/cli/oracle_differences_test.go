@@ -185,7 +185,7 @@ func (o *oracle) differencesTables() []foretold {
 	for _, figure := range strings.Fields("events people participations unique_people countries organisations takeaways follow_ups activities delivered reached") {
 		whole.rows = append(whole.rows, []value{text(o.figureName(figure)), number(then[figure]), number(now[figure]), number(now[figure] - then[figure])})
 	}
-	each := foretold{sheet: "Differences", headers: split("What|Reported|Now|Difference|Figure|What happened|Changed on")}
+	each := foretold{sheet: "Differences", headers: split("What|Reported|Now|Difference|Figure|What happened|Changed on"), none: "No differences from what was reported"}
 	for _, x := range o.differences() {
 		row := []value{text(o.recordName(x.record)), {}, {}, {}, text(o.figureName(x.figure)), text(o.told(x)), {}}
 		if x.then != nil {
@@ -201,9 +201,6 @@ func (o *oracle) differencesTables() []foretold {
 			row[6] = day(o.today())
 		}
 		each.rows = append(each.rows, row)
-	}
-	if len(each.rows) == 0 {
-		each.rows = [][]value{{text("No differences from what was reported"), {}, {}, {}, {}, {}, {}}}
 	}
 	return []foretold{whole, each}
 }

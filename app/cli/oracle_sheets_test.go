@@ -14,6 +14,7 @@ type foretold struct {
 	total   []value // nil: it has no row of totals
 	ordered bool    // else only which rows there are matters
 	bare    bool    // without rows nothing says so
+	none    string  // what says so; "" is None
 }
 
 // split turns "Country|Number" into headers.
