@@ -167,10 +167,7 @@ func TestOfficeClosedPeriod(t *testing.T) {
 	words, r := english(t), readRaw(t, d.run("export", "all"))
 	for seed := range 6 {
 		lines, bin := changed(foretell(t, r, words, asked{period: 1}), seed)
-		d.in(lines, "put")
-		for _, x := range bin {
-			d.run("delete", x[0], x[1])
-		}
+		r = d.change(r, lines, bin)
 		r = d.reread(r, d.run("export", "all"))
 	}
 	for i, lang := range data.Languages {

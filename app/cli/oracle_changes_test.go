@@ -272,6 +272,18 @@ func (c *changer) newEvent() {
 	}
 }
 
+// change changes records and then puts some into the trash, and gives all as they were in between: what lies in the trash is counted as
+// it was when it came there.
+func (d *desk) change(before *raw, lines string, bin [][2]string) *raw {
+	d.t.Helper()
+	d.in(lines, "put")
+	r := d.reread(before, d.run("export", "all"))
+	for _, x := range bin {
+		d.run("delete", x[0], x[1])
+	}
+	return r
+}
+
 // reread reads an export again. Who was in the one before and is not in this one lies in the trash, and came all the same.
 func (d *desk) reread(before *raw, export string) *raw {
 	d.t.Helper()

@@ -29,10 +29,7 @@ func (d *desk) auditClosed(r *raw, words map[string]string, seed int) []differin
 		d.t.Errorf("nothing was changed, and there are differences: %v", differ)
 	}
 	lines, bin := changed(foretell(d.t, r, words, a), seed)
-	d.in(lines, "put")
-	for _, x := range bin {
-		d.run("delete", x[0], x[1])
-	}
+	r = d.change(r, lines, bin)
 	export = d.run("export", "all")
 	r = d.reread(r, export)
 	d.closed.after = byID(d.t, export)
@@ -212,11 +209,7 @@ func TestOracleClosedSample(t *testing.T) {
 	d.auditDifferences(r, words)
 	d.auditFiles(r, words, asked{period: 1})
 	lines, bin := changed(foretell(t, r, words, asked{period: 1}), 4)
-	d.in(lines, "put")
-	d.run("delete", "event", r.events[0].ID)
-	for _, x := range bin {
-		d.run("delete", x[0], x[1])
-	}
+	r = d.change(r, lines, append(bin, [2]string{"event", r.events[0].ID}))
 	export = d.run("export", "all")
 	r = d.reread(r, export)
 	d.closed.after = byID(t, export)
