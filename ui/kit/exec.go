@@ -17,6 +17,9 @@ type Exec interface {
 	After(d time.Duration, f func()) (stop func())
 }
 
+// After runs f on the UI's goroutine when d has passed, unless stop is called before.
+type After func(d time.Duration, f func()) (stop func())
+
 // Background is the Exec of a running window.
 func Background() Exec { return background{} }
 
@@ -54,7 +57,10 @@ type background struct{}
 func (background) Go(work func()) { go work() }
 func (background) Apply(f func()) { fyne.Do(f) }
 
-func (background) After(d time.Duration, f func()) (stop func()) { return WallAfter(d, f) }
+func (background) After(d time.Duration, f func()) (stop func()) {
+	t := time.AfterFunc(d, func() { fyne.Do(f) })
+	return func() { t.Stop() }
+}
 
 type inline struct{}
 

@@ -26,11 +26,8 @@ type Tips struct {
 	lines  []*canvas.Text
 }
 
-// NewTips makes a layer. after may be nil; then it is WallAfter.
+// NewTips makes a layer; after is that of an Exec.
 func NewTips(after After) *Tips {
-	if after == nil {
-		after = WallAfter
-	}
 	t := &Tips{after: after, rect: canvas.NewRectangle(nil)}
 	t.ExtendBaseWidget(t)
 	return t

@@ -22,15 +22,6 @@ type Toast struct {
 	Error bool          // marked as something that went wrong
 }
 
-// After calls f on the UI's goroutine when d has passed, unless stop is called before.
-type After func(d time.Duration, f func()) (stop func())
-
-// WallAfter is the After of a running window.
-func WallAfter(d time.Duration, f func()) (stop func()) {
-	t := time.AfterFunc(d, func() { fyne.Do(f) })
-	return func() { t.Stop() }
-}
-
 // Toasts is a layer over the window's content that shows toasts at its bottom, the newest lowest. Clicks beside them
 // reach what lies under the layer. Tab reaches their links after everything else.
 type Toasts struct {
@@ -42,11 +33,8 @@ type Toasts struct {
 
 const mostToasts = 4 // at a time; older ones go
 
-// NewToasts makes an empty layer. after may be nil; then it is WallAfter.
+// NewToasts makes an empty layer; after is that of an Exec.
 func NewToasts(after After) *Toasts {
-	if after == nil {
-		after = WallAfter
-	}
 	t := &Toasts{after: after, box: VStack(8)}
 	t.ExtendBaseWidget(t)
 	return t

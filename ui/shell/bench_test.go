@@ -14,6 +14,7 @@ import (
 
 	"primadesk/app"
 	"primadesk/ui/kit"
+	"primadesk/ui/kit/kittest"
 )
 
 // Both sides of a ratio are measured in turn, in one run: a machine that is busy for a moment is so for both.
@@ -61,9 +62,9 @@ func benchSettings(b *testing.B) *app.Settings {
 func benchWindow(b *testing.B, settings *app.Settings, folder string) *Shell {
 	b.Helper()
 	s := New(Params{
-		App: test.NewApp(), Settings: settings, Folder: folder, Version: "bench", Now: func() time.Time { return day }, Exec: kit.Inline(),
-		Trace: slog.New(slog.NewTextHandler(io.Discard, &slog.HandlerOptions{Level: slog.LevelError + 1})),
-		After: func(time.Duration, func()) func() { return func() {} }, Launch: func(string, ...string) error { return nil },
+		App: test.NewApp(), Settings: settings, Folder: folder, Version: "bench", Now: func() time.Time { return day }, Exec: kittest.Still{},
+		Trace:   slog.New(slog.NewTextHandler(io.Discard, &slog.HandlerOptions{Level: slog.LevelError + 1})),
+		Launch:  func(string, ...string) error { return nil },
 		Screens: Screens(kit.Inline()),
 	})
 	s.Start()

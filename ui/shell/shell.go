@@ -23,7 +23,6 @@ type Params struct {
 	Crash    string // the file that a crash left behind; empty: none
 	Now      func() time.Time
 	Exec     kit.Exec
-	After    kit.After // of tips and toasts; nil: the wall's
 	Screens  func(*app.Workspace, screen.Shell, *i18n.Printer) []screen.Screen
 	Trace    *slog.Logger
 	Launch   func(name string, args ...string) error // starts a program of the desktop; nil: the real one
@@ -53,7 +52,7 @@ var _ screen.Shell = (*Shell)(nil)
 
 // New makes the window, without opening a workspace yet.
 func New(p Params) *Shell {
-	s := &Shell{params: p, settings: p.Settings, trace: p.Trace, exec: p.Exec, toasts: kit.NewToasts(p.After)}
+	s := &Shell{params: p, settings: p.Settings, trace: p.Trace, exec: p.Exec, toasts: kit.NewToasts(p.Exec.After)}
 	s.desk = newOpener(p.Launch)
 	s.words = i18n.For(s.lang()).With(s.settings.Custom())
 	s.win = p.App.NewWindow("Primadesk")
@@ -107,7 +106,7 @@ func (s *Shell) Window() fyne.Window { return s.win }
 
 // show puts something into the window, under tips and toasts.
 func (s *Shell) show(content fyne.CanvasObject) {
-	s.win.SetContent(container.New(windowLayout{}, content, kit.NewTips(s.params.After), s.toasts))
+	s.win.SetContent(container.New(windowLayout{}, content, kit.NewTips(s.exec.After), s.toasts))
 }
 
 // The window's size at first, and the least that it is drawn for.

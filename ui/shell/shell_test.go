@@ -15,6 +15,7 @@ import (
 	"primadesk/assets/i18n"
 	"primadesk/ui/home"
 	"primadesk/ui/kit"
+	"primadesk/ui/kit/kittest"
 	"primadesk/ui/screen"
 )
 
@@ -85,8 +86,7 @@ func newWorld(t *testing.T, firstStart bool, change func(*Params)) *world {
 	w := &world{t: t, settings: settings}
 	p := Params{
 		App: test.NewTempApp(t), Settings: settings, Folder: filepath.Join(dir, "work"), Version: "test",
-		Now: func() time.Time { return day }, Exec: kit.Inline(), Trace: slog.New(slog.DiscardHandler),
-		After: func(time.Duration, func()) func() { return func() {} },
+		Now: func() time.Time { return day }, Exec: kittest.Still{}, Trace: slog.New(slog.DiscardHandler),
 		Launch: func(name string, args ...string) error {
 			w.launched = append(w.launched, append([]string{name}, args...))
 			return nil

@@ -13,7 +13,6 @@ import (
 
 type params struct {
 	Now    func() time.Time
-	After  kit.After
 	Exec   kit.Exec
 	Show   func(fyne.CanvasObject) // puts content into the window
 	Canvas func() fyne.Canvas
@@ -59,7 +58,7 @@ func (d *demo) tell(what string, args ...any) {
 // rebuild makes the window's content anew.
 func (d *demo) rebuild() {
 	d.status = kit.NewStatusBar()
-	d.toasts = kit.NewToasts(d.After)
+	d.toasts = kit.NewToasts(d.Exec.After)
 	var items []kit.RailItem
 	holder := kit.Stack()
 	for _, p := range pages() {
@@ -76,7 +75,7 @@ func (d *demo) rebuild() {
 	d.Show(kit.Stack(
 		kit.NewBox(kit.BoxStyle{Fill: kit.TokenGround}),
 		kit.Framed(kit.Borders{Left: rail}, kit.Framed(kit.Borders{Top: d.switches(), Bottom: d.status}, holder)),
-		kit.NewTips(d.After), d.toasts,
+		kit.NewTips(d.Exec.After), d.toasts,
 	))
 }
 

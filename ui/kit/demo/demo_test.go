@@ -18,6 +18,7 @@ import (
 
 	"primadesk/assets/i18n"
 	"primadesk/ui/kit"
+	"primadesk/ui/kit/kittest"
 )
 
 func open(t *testing.T) (*demo, fyne.Window) {
@@ -28,8 +29,8 @@ func open(t *testing.T) (*demo, fyne.Window) {
 	t.Cleanup(win.Close)
 	win.Resize(fyne.NewSize(1366, 768))
 	d := newDemo(params{
-		Now:   func() time.Time { return time.Date(2025, 5, 20, 9, 0, 0, 0, time.UTC) },
-		After: func(time.Duration, func()) func() { return func() {} }, Exec: kit.Inline(), Lang: "en",
+		Now:  func() time.Time { return time.Date(2025, 5, 20, 9, 0, 0, 0, time.UTC) },
+		Exec: kittest.Still{}, Lang: "en",
 		Show: func(o fyne.CanvasObject) {
 			win.SetContent(o)
 			win.Resize(fyne.NewSize(1366, 768))

@@ -17,7 +17,7 @@ func main() {
 	app := fyneapp.NewWithID("eu.primadesk.kit")
 	win := app.NewWindow("kit")
 	win.SetPadded(false)
-	d := newDemo(params{Now: time.Now, After: kit.WallAfter, Exec: kit.Background(), Show: win.SetContent, Canvas: win.Canvas, Lang: i18n.Languages[0]})
+	d := newDemo(params{Now: time.Now, Exec: kit.Background(), Show: win.SetContent, Canvas: win.Canvas, Lang: i18n.Languages[0]})
 	d.apply()
 	d.rebuild()
 	win.Resize(fyne.NewSize(1366, 768))
