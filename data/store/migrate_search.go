@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"strings"
 
 	"gorm.io/gorm"
 
@@ -41,22 +40,11 @@ func (s *Store) reindex(db *gorm.DB, from, to int) error {
 
 // indexAll puts every record of a table into the search index anew.
 func (tx *Tx) indexAll(l *layout) error {
-	query := "SELECT " + strings.Join(l.columns, ", ") + ", seq, " + strings.Join(l.derived, ", ") + " FROM " + l.entity.Table +
-		" WHERE seq > ? ORDER BY seq LIMIT ?"
-	for last := int64(0); ; {
-		rows, err := tx.rowsOf(l, query, last, rekeyAtOnce)
-		if err != nil || len(rows) == 0 {
+	return tx.everyRow(l, func(r *row) error {
+		title, text, err := searchText(r.rec, tx.everyTitle)
+		if err != nil {
 			return err
 		}
-		for _, r := range rows {
-			title, text, err := searchText(r.rec, tx.everyTitle)
-			if err != nil {
-				return err
-			}
-			if err := tx.index(l, r.seq, title, text); err != nil {
-				return err
-			}
-			last = r.seq
-		}
-	}
+		return tx.index(l, r.seq, title, text)
+	})
 }

@@ -10,8 +10,8 @@ import (
 	"primadesk/data"
 )
 
-// rekeyAtOnce is how many rows are read at once while their keys are made anew.
-const rekeyAtOnce = 500
+// rowsAtOnce is how many rows of a table are read at once while something is made anew for all of them.
+const rowsAtOnce = 500
 
 // Rekey puts lists into the order of another language: it makes the collation keys anew, in one transaction, where that
 // language has others. Between most of the six that is only for texts in several languages; Spanish has an alphabet
@@ -53,10 +53,22 @@ func (tx *Tx) rekey(l *layout, old string) error {
 	if !slices.ContainsFunc(l.keys, func(c *data.Column) bool { return !sameKeys(c, old, tx.keyer.lang) }) {
 		return nil
 	}
+	return tx.everyRow(l, func(r *row) error {
+		derived, err := tx.appendDerived(l, nil, r.rec)
+		if err != nil {
+			return err
+		}
+		blank := make([]any, len(l.columns)) // the record itself stays as it is
+		return tx.updateColumns(l, r.seq, append(blank, r.derived...), append(slices.Clone(blank), derived...))
+	})
+}
+
+// everyRow goes through the rows of a table, some at a time.
+func (tx *Tx) everyRow(l *layout, do func(*row) error) error {
 	query := "SELECT " + strings.Join(l.columns, ", ") + ", seq, " + strings.Join(l.derived, ", ") + " FROM " + l.entity.Table +
 		" WHERE seq > ? ORDER BY seq LIMIT ?"
 	for last := int64(0); ; {
-		rows, err := tx.rowsOf(l, query, last, rekeyAtOnce)
+		rows, err := tx.rowsOf(l, query, last, rowsAtOnce)
 		if err != nil || len(rows) == 0 {
 			return err
 		}
@@ -64,12 +76,7 @@ func (tx *Tx) rekey(l *layout, old string) error {
 			if err := tx.ctx.Err(); err != nil {
 				return err
 			}
-			derived, err := tx.appendDerived(l, nil, r.rec)
-			if err != nil {
-				return err
-			}
-			blank := make([]any, len(l.columns)) // the record itself stays as it is
-			if err := tx.updateColumns(l, r.seq, append(blank, r.derived...), append(slices.Clone(blank), derived...)); err != nil {
+			if err := do(r); err != nil {
 				return err
 			}
 			last = r.seq
