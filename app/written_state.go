@@ -61,6 +61,9 @@ func whole(path string) bool {
 	return true
 }
 
+// Folder tells whether a folder was written, whose path ends with a separator.
+func (w Written) Folder() bool { return isFolder(w.Path) }
+
 func there(path string) bool {
 	_, err := os.Stat(path)
 	return err == nil

@@ -16,7 +16,7 @@ import (
 // workbook, or, where the file is called .txt, as plain text.
 func portalDeskReport() Report {
 	return Report{
-		Name: "portal-desk", Label: "report.desk.name", Purpose: "report.desk.purpose", Job: JobPeriod, Ending: ".xlsx", Also: []string{".txt"},
+		Name: "portal-desk", Label: "report.desk.name", Purpose: "report.desk.purpose", Job: JobPeriod, Ending: ".xlsx", Also: ".txt",
 		Takes: []Option{OptPeriod, OptPartner}, Needs: []Option{OptPeriod},
 		make: func(ctx context.Context, src Source, o Options) (document, error) {
 			d, err := gather(ctx, src, o)

@@ -31,7 +31,7 @@ type Report struct {
 	Takes   []Option
 	Needs   []Option // those of Takes without which there is nothing to write
 	Ending  string   // of the file: ".xlsx", ".docx"
-	Also    []string // further endings, each with a form of its own
+	Also    string   // a further ending, with a form of its own; "" where there is none
 	Folder  bool     // it can be a folder too: a path that ends with a separator
 
 	make func(context.Context, Source, Options) (document, error)
@@ -83,7 +83,10 @@ func Named(name string) (Report, error) {
 
 // Endings are those that a file of the report may have; a separator is that of a folder.
 func (r Report) Endings() []string {
-	list := append([]string{r.Ending}, r.Also...)
+	list := []string{r.Ending}
+	if r.Also != "" {
+		list = append(list, r.Also)
+	}
 	if r.Folder {
 		list = append(list, string(filepath.Separator))
 	}

@@ -3,7 +3,6 @@ package reports
 import (
 	"encoding/json"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 
@@ -51,11 +50,11 @@ func (s *Screen) again(w app.Written) {
 	s.ask(r)
 	asked := s.asked.copy()
 	name := filepath.Base(w.Path)
-	if os.IsPathSeparator(w.Path[len(w.Path)-1]) { // a folder, which is asked for by command alone
+	if w.Folder() { // a folder, which is asked for by command alone
 		name += r.report.Ending
 	}
 	s.p.Shell.AskSave(screen.Saving{
-		Title: s.action(), Name: name, Other: asked.other(), Done: func(path string) { s.write(asked, path) },
+		Title: s.action(), Name: name, Other: asked.report.Also, Done: func(path string) { s.write(asked, path) },
 	})
 }
 

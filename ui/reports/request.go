@@ -219,14 +219,6 @@ func (r request) fileName(acronym, subject string) string {
 	return strings.Join(name, "-") + r.report.Ending
 }
 
-// other is an ending that may be typed in the place of the usual one; "" where there is none.
-func (r request) other() string {
-	for _, ending := range r.report.Also {
-		return ending
-	}
-	return ""
-}
-
 // matching are the reports whose name and purpose have every word that is searched for.
 func matching(p *i18n.Printer, reports []app.Report, text string) []app.Report {
 	words := strings.Fields(data.Fold(text))

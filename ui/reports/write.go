@@ -26,7 +26,7 @@ func (s *Screen) Write() {
 	}
 	asked := s.asked.copy()
 	s.p.Shell.AskSave(screen.Saving{
-		Title: s.action(), Name: asked.fileName(s.options.menu.acronym, s.options.menu.subject(asked)), Other: asked.other(),
+		Title: s.action(), Name: asked.fileName(s.options.menu.acronym, s.options.menu.subject(asked)), Other: asked.report.Also,
 		Done: func(path string) { s.write(asked, path) },
 	})
 }
