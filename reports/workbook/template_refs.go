@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"bytes"
-	"encoding/xml"
 	"errors"
 	"html"
 	"regexp"
@@ -191,17 +190,7 @@ func (t *template) moveTables() {
 // moveCharts has charts draw the rows that came in; what they remember of the template's cells goes.
 func (t *template) moveCharts() {
 	t.parts("xl/charts/", func(part []byte) []byte {
-		part = chartRef.ReplaceAllFunc(part, func(s []byte) []byte {
-			m := chartRef.FindSubmatch(s)
-			next := references(html.UnescapeString(string(m[2])), "", t.moved)
-			var out bytes.Buffer
-			out.Write(m[1])
-			if err := xml.EscapeText(&out, []byte(next)); err != nil { // a buffer takes everything
-				return s
-			}
-			out.Write(m[3])
-			return out.Bytes()
-		})
+		part = replaced(chartRef, part, func(ref string) string { return references(ref, "", t.moved) })
 		return chartOld.ReplaceAll(part, nil)
 	})
 }
